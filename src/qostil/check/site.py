@@ -1,0 +1,217 @@
+"""The checks of a built site. Each problem names the built page and what is wrong in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from qostil.errors import Problem
+from qostil.files import read_text
+from qostil.languages import Language, language
+from qostil.languages.scripts import count_scripts, members
+
+# Attributes that make a browser load something, and those that only lead somewhere.
+_LOADS = (
+    "script[src]",
+    "img[src]",
+    "iframe[src]",
+    "source[src]",
+    "video[src]",
+    "audio[src]",
+    "object[data]",
+)
+_LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+_ERROR_PAGE = "404.html"
+
+
+@dataclass(frozen=True)
+class _Built:
+    """A built page: its path below the site, what it has and where it leads."""
+
+    path: str
+    language: str
+    ids: tuple[str, ...]
+    content_ids: frozenset[str]
+    loads: tuple[str, ...]
+    leads: tuple[str, ...]
+    segments: tuple[tuple[str, str, str], ...]
+    has_policy: bool
+
+
+def check_site(
+    site: Path, languages: Sequence[str], expected: Mapping[str, Iterable[tuple[str, str]]]
+) -> list[Problem]:
+    """Check a built site.
+
+    `languages`: the site's, the default one first. `expected`: for each, the ids and texts of all
+    segments in docs/. Raises InputError where there is no site.
+    """
+    pages = {path: _read(site, path) for path in _html_files(site)}
+    if not pages:
+        return [Problem(site, 0, "no page is here", "a built site", "build it first: make site")]
+    problems: list[Problem] = []
+    for page in pages.values():
+        for found, wanted in _page_problems(page, pages, site, languages):
+            problems.append(Problem(site / page.path, 0, found, wanted))
+    for path, found, wanted in _counterpart_problems(pages, languages):
+        problems.append(Problem(site / path, 0, found, wanted))
+    for code in languages:
+        problems += _text_problems(site, pages.values(), code, dict(expected.get(code, ())))
+    return problems
+
+
+def _html_files(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def _read(site: Path, path: str) -> _Built:
+    tree = LexborHTMLParser(read_text(site / path))
+    root = tree.css_first("html")
+    content = tree.css_first("article")
+    return _Built(
+        path=path,
+        language=_attribute(root, "lang") if root else "",
+        ids=tuple(_attribute(node, "id") for node in tree.css("[id]")),
+        content_ids=frozenset(_attribute(n, "id") for n in content.css("[id]"))
+        if content
+        else frozenset(),
+        loads=tuple(_loads(tree)),
+        leads=tuple(_attribute(node, "href") for node in tree.css("a[href]")),
+        segments=tuple(_segments(tree)),
+        has_policy=bool(tree.css('meta[http-equiv="Content-Security-Policy"]')),
+    )
+
+
+def _loads(tree: LexborHTMLParser) -> Iterator[str]:
+    for selector in _LOADS:
+        name = selector[selector.index("[") + 1 : -1]
+        yield from (_attribute(node, name) for node in tree.css(selector))
+    for node in tree.css("link[href]"):
+        if _LOADING_LINKS & set(_attribute(node, "rel").split()):
+            yield _attribute(node, "href")
+
+
+def _segments(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+    """Yield each segment's and heading's id, language and text."""
+    for node in tree.css("article .segment[id], article [id][lang]:is(h1,h2,h3,h4,h5,h6)"):
+        yield _attribute(node, "id"), _attribute(node, "lang"), node.text()
+
+
+def _attribute(node: LexborNode, name: str) -> str:
+    return node.attributes.get(name) or ""
+
+
+def _page_problems(
+    page: _Built, pages: Mapping[str, _Built], site: Path, languages: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    if not page.has_policy:
+        yield "no Content-Security-Policy", "one on every page"
+    for an_id, count in Counter(page.ids).items():
+        if count > 1:
+            yield f"the id {an_id} stands {count} times", "each id once on a page"
+    for address in page.loads:
+        yield from _load_problems(page, address, site)
+    for address in page.leads:
+        yield from _link_problems(page, address, pages, site)
+    if page.path != _ERROR_PAGE:
+        yield from _language_problems(page, languages)
+
+
+def _load_problems(page: _Built, address: str, site: Path) -> Iterator[tuple[str, str]]:
+    parts = urlsplit(address)
+    if parts.scheme == "data":
+        return
+    if parts.scheme or parts.netloc:
+        yield f"it loads {address}", "nothing from another host"
+    elif page.path != _ERROR_PAGE and not (site / _target(page, parts.path)).is_file():
+        yield f"it loads {address}, which is not there", "a file of the site"
+
+
+def _link_problems(
+    page: _Built, address: str, pages: Mapping[str, _Built], site: Path
+) -> Iterator[tuple[str, str]]:
+    parts = urlsplit(address)
+    if parts.scheme in {"http", "https", "mailto"} or parts.netloc:
+        return
+    if parts.scheme:
+        yield f"a link with the scheme {parts.scheme}: {address}", "http, https or mailto"
+        return
+    if page.path == _ERROR_PAGE:
+        # It is shown at any depth, so its links start at the site's root, which is not known here.
+        return
+    if parts.path.startswith("/"):
+        yield f"the link {address} starts at the host's root", "a relative one"
+        return
+    target = _target(page, parts.path)
+    if not (site / target).is_file():
+        yield f"the link {address} leads nowhere", "a file of the site"
+    elif parts.fragment and target in pages:
+        anchor = unquote(parts.fragment)
+        if anchor not in pages[target].ids:
+            yield f"the link {address} leads to no place on {target}", "an id of that page"
+
+
+def _target(page: _Built, path: str) -> str:
+    return normpath(join(dirname(page.path), unquote(path))) if path else page.path
+
+
+def _language_problems(page: _Built, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    first = page.path.partition("/")[0]
+    wanted = first if first in languages[1:] else languages[0]
+    if page.language != wanted:
+        yield f"<html lang={page.language!r}>", f"lang={wanted!r}"
+    for an_id, code, text in page.segments:
+        if code != wanted or not _may_be(text, language(code)):
+            yield f"the segment {an_id} is marked as {code}: “{text[:30]}”", "the lang of its text"
+
+
+def _may_be(text: str, own: Language) -> bool:
+    """Tell whether a text may be in a language: most of its letters, if it has any, are its own."""
+    counts = count_scripts(text)
+    mine = sum(counts[script] for script in members(own.script))
+    return not own.script or not counts or mine * 2 >= counts.total()
+
+
+def _counterpart_problems(
+    pages: Mapping[str, _Built], languages: Sequence[str]
+) -> Iterator[tuple[str, str, str]]:
+    default, *others = languages
+    for path, page in pages.items():
+        if page.language != default or path == _ERROR_PAGE:
+            continue
+        for other in others:
+            counterpart = pages.get(f"{other}/{path}")
+            if counterpart is None:
+                yield path, f"no page {other}/{path}", "every page in every language"
+            elif page.content_ids != counterpart.content_ids:
+                odd = ", ".join(sorted(page.content_ids ^ counterpart.content_ids)[:5])
+                yield (
+                    path,
+                    f"ids differ from {counterpart.path}: {odd}",
+                    "the same ids in all languages",
+                )
+
+
+def _text_problems(
+    site: Path, pages: Iterable[_Built], code: str, expected: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield the segments of docs/ that the site lacks or shows with other characters."""
+    built = {an_id: text for page in pages for an_id, own, text in page.segments if own == code}
+    for an_id, text in expected.items():
+        if an_id not in built:
+            yield Problem(
+                site, 0, f"the {code} segment {an_id} is nowhere", "every segment of docs/"
+            )
+        elif _bare(built[an_id]) != _bare(text):
+            yield Problem(
+                site, 0, f"the {code} segment {an_id} reads “{built[an_id][:40]}”", f"“{text[:40]}”"
+            )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,197 @@
+"""Reading and writing files: problems name file and line, and nothing is ever half-written."""
+
+import os
+import re
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from qostil.errors import InputError, Problem
+
+
+def read_text(path: Path) -> str:
+    """Read UTF-8 with or without a byte order mark; newlines come out as `\\n`.
+
+    Raises InputError where the file is missing or is not UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            Problem(path, 0, f"can't be read ({error.strerror})", "a readable file")
+        ) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            Problem(path, line, f"byte {error.start} is not UTF-8", "UTF-8", "convert the file")
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_aside(path: Path, data: str | bytes) -> None:
+    """Write the whole file beside its place, then rename it: there is the old one or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with remove_on_failure(Path(name)):
+        with os.fdopen(handle, "wb") as file:
+            file.write(data.encode() if isinstance(data, str) else data)
+        # mkstemp makes files that only their owner reads; a site is for everyone.
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read TOML. Raises InputError that names the line where it does not parse."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else 0
+        raise InputError(Problem(path, line, str(error), "TOML")) from error
+
+
+def toml_line(path: Path, key: str, table: str = "") -> int:
+    """Find the line (from 1) on which a TOML file sets `key` in `table`; 0 if it is not found.
+
+    tomllib keeps no places, and a message needs one only after something went wrong.
+    """
+    current = ""
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        current = header[1] if header else current
+        inside = current.removeprefix(table).strip(".") if current.startswith(table) else None
+        if header and inside is not None and inside.partition(".")[0] == key:
+            return number
+        if inside == "" and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+            return number
+    return 0
+
+
+PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+}
+
+YamlValue: TypeAlias = "str | list[Node] | dict[str, Node]"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value with its line: scalars are strings as written, so `no` stays a language."""
+
+    value: YamlValue
+    line: int
+
+    def mapping(self, path: Path, what: str) -> dict[str, "Node"]:
+        """Give the value as a mapping; raises InputError if it is something else."""
+        if isinstance(self.value, dict):
+            return self.value
+        raise InputError(Problem(path, self.line, f"{what} is {_kind(self)}", "a mapping"))
+
+    def scalar(self, path: Path, what: str) -> str:
+        """Give the value as a string; raises InputError if it is something else."""
+        if isinstance(self.value, str):
+            return self.value
+        raise InputError(Problem(path, self.line, f"{what} is {_kind(self)}", "one value"))
+
+    def items(self) -> "list[Node]":
+        """Give a list's items; a single value is a list of one, nothing is an empty one."""
+        if isinstance(self.value, list):
+            return self.value
+        return [self] if self.value else []
+
+
+def _kind(node: Node) -> str:
+    names: Mapping[type, str] = {str: "a value", list: "a list", dict: "a mapping"}
+    return names[type(node.value)] if node.value else "empty"
+
+
+def read_yaml(path: Path, at: tuple[str, ...] = ()) -> Node:
+    """Read YAML, or the part of it under the keys `at`, with lines, as data only.
+
+    Raises InputError where it does not parse, where a key stands twice, and where it uses a tag or
+    an alias (`*name`: a few of them explode into gigabytes).
+    """
+    try:
+        root = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = mark.line + 1 if mark else 0
+        raise InputError(Problem(path, line, error.problem or str(error), "YAML")) from error
+    except yaml.YAMLError as error:
+        raise InputError(Problem(path, 0, str(error).replace("\n", " "), "YAML")) from error
+    for key in at:
+        children = root.value if isinstance(root, yaml.MappingNode) else []
+        root = next((value for name, value in children if name.value == key), None)
+    return _located(root, path, set()) if root else Node({}, 0)
+
+
+def _located(node: yaml.Node, path: Path, seen: set[int]) -> Node:
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        raise InputError(Problem(path, line, "an alias (*name)", "the value itself"))
+    seen.add(id(node))
+    if node.tag not in PLAIN_TAGS:
+        raise InputError(Problem(path, line, f"the tag {node.tag}", "plain data"))
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_located(item, path, seen) for item in node.value], line)
+    if isinstance(node, yaml.MappingNode):
+        return Node(_located_mapping(node, path, seen), line)
+    return Node("" if node.tag.endswith(":null") else str(node.value), line)
+
+
+def _located_mapping(node: yaml.MappingNode, path: Path, seen: set[int]) -> dict[str, Node]:
+    mapping: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        key_line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise InputError(Problem(path, key_line, "a key that is not one value", "a name"))
+        key = str(key_node.value)
+        if key in mapping:
+            raise InputError(
+                Problem(path, key_line, f"the key {key} for the second time", "each key once")
+            )
+        value = _located(value_node, path, seen)
+        mapping[key] = Node(value.value, key_line)
+    return mapping
+
+
+def unknown_keys(
+    path: Path, found: Iterable[tuple[str, int]], known: Iterable[str], where: str
+) -> list[Problem]:
+    """Give a problem for each key with its line that is not one of the known ones."""
+    allowed = sorted(known)
+    return [
+        Problem(path, line, f"unknown key {key!r} in {where}", f"one of {', '.join(allowed)}")
+        for key, line in found
+        if key not in allowed
+    ]
+
+
+@contextmanager
+def remove_on_failure(path: Path) -> Iterator[None]:
+    """Take a half-written file away if what writes it is interrupted."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def replace_folder(new: Path, old: Path) -> None:
+    """Put the folder `new` in the place of `old`: at any moment there is a whole one."""
+    retired = old.with_name(f".{old.name}.old")
+    shutil.rmtree(retired, ignore_errors=True)
+    if old.exists():
+        old.rename(retired)
+    new.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)

@@ -1,0 +1,16 @@
+"""Concepts with their terms in each language, and where they occur."""
+
+from qostil.glossary.concordance import Attestation, Entry, entries
+from qostil.glossary.matching import Matcher
+from qostil.glossary.reading import Concept, Glossary, Term, read_glossary
+
+__all__ = [
+    "Attestation",
+    "Concept",
+    "Entry",
+    "Glossary",
+    "Matcher",
+    "Term",
+    "entries",
+    "read_glossary",
+]

@@ -1,0 +1,143 @@
+"""`glossary.yml`: one concept an entry under its own key, its terms by language.
+
+    state-enterprise:
+      kk: мемлекет меншігіндегі кәсіпорын
+      zh: 国有企业
+    pattern:
+      kk: {term: үлгі, exclude: [үлгі алып]}
+      zh: 格局
+
+A language has one term or a list of them, the preferred one first. The model is TBX's
+(ISO 30042:2019): concept, language, term. `exclude` lists longer wordings in which the letters of
+the term are another word.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qostil.errors import InputError, Problem
+from qostil.files import Node, read_yaml, unknown_keys
+
+_KEY = re.compile(r"[a-z][a-z0-9-]*")
+_REPORTED = 20  # of the problems of one file; a broken export has thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term, and the wordings in which it is another word."""
+
+    text: str
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry; `terms` by language, the preferred one first."""
+
+    key: str
+    terms: Mapping[str, Sequence[Term]]
+    line: int = 0
+
+
+Glossary = Mapping[str, Concept]
+
+
+def read_glossary(path: Path, languages: Iterable[str]) -> tuple[Glossary, list[Problem]]:
+    """Read the glossary; a missing file is an empty one.
+
+    The problems are concepts that lack a term in a language. Raises InputError with all entries
+    that can't be read at all.
+    """
+    if not path.exists():
+        return {}, []
+    codes = list(languages)
+    concepts: dict[str, Concept] = {}
+    wrong: list[Problem] = []
+    gaps: list[Problem] = []
+    for key, node in read_yaml(path).mapping(path, "the glossary").items():
+        try:
+            concepts[key] = _concept(path, key, node, codes)
+        except InputError as error:
+            wrong += error.problems
+            continue
+        missing = [code for code in codes if code not in concepts[key].terms]
+        if missing:
+            found = f"the concept {key} has no term in {', '.join(missing)}"
+            gaps.append(Problem(path, node.line, found, "a term in every language"))
+    wrong += _doubled(path, concepts.values())
+    if wrong:
+        raise InputError(_summary(path, wrong))
+    return concepts, gaps
+
+
+def _summary(path: Path, problems: Sequence[Problem]) -> list[Problem]:
+    left = len(problems) - _REPORTED
+    rest = [Problem(path, 0, f"{left} more problems of this kind")] if left > 0 else []
+    return [*problems[:_REPORTED], *rest]
+
+
+def _concept(path: Path, key: str, node: Node, codes: Sequence[str]) -> Concept:
+    if not _KEY.fullmatch(key):
+        found = f"the key {key!r}"
+        raise InputError(Problem(path, node.line, found, "small letters a-z, digits and hyphens"))
+    fields = node.mapping(path, f"the concept {key}")
+    unknown = unknown_keys(
+        path, [(k, v.line) for k, v in fields.items()], codes, f"the concept {key}"
+    )
+    if unknown:
+        raise InputError(unknown)
+    terms = {
+        code: [_term(path, key, item) for item in value.items()] for code, value in fields.items()
+    }
+    empty = [code for code, found in terms.items() if not found]
+    if empty:
+        found = f"the concept {key} has nothing under {empty[0]}"
+        raise InputError(
+            Problem(path, fields[empty[0]].line, found, "a term", "or leave the line out")
+        )
+    if not terms:
+        raise InputError(
+            Problem(path, node.line, f"the concept {key} has no terms", "a term at least")
+        )
+    return Concept(key, terms, node.line)
+
+
+def _term(path: Path, key: str, node: Node) -> Term:
+    exclude: tuple[str, ...] = ()
+    if isinstance(node.value, dict):
+        unknown = unknown_keys(
+            path,
+            [(k, v.line) for k, v in node.value.items()],
+            ("term", "exclude"),
+            f"a term of {key}",
+        )
+        if unknown:
+            raise InputError(unknown)
+        listed = node.value.get("exclude", Node("", node.line)).items()
+        exclude = tuple(item.scalar(path, "an excluded wording") for item in listed)
+        node = node.value.get("term", Node("", node.line))
+    text = node.scalar(path, f"a term of {key}").strip()
+    if not any(c.isalnum() for c in text):
+        found = f"the term {text!r} of {key}"
+        raise InputError(Problem(path, node.line, found, "a term with letters", "name its text"))
+    return Term(text, exclude)
+
+
+def _doubled(path: Path, concepts: Iterable[Concept]) -> list[Problem]:
+    """Give the terms that two concepts of a language share: a reader could not tell which is meant."""
+    first: dict[tuple[str, str], Concept] = {}
+    problems = []
+    for concept in concepts:
+        for code, terms in concept.terms.items():
+            for term in terms:
+                owner = first.setdefault((code, term.text.casefold()), concept)
+                if owner is not concept or sum(t.text == term.text for t in terms) > 1:
+                    found = (
+                        f"the {code} term {term.text!r} of {concept.key} is {owner.key}'s already"
+                    )
+                    problems.append(
+                        Problem(path, concept.line, found, "each term once", "merge the concepts")
+                    )
+    return problems

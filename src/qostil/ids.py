@@ -1,0 +1,66 @@
+"""Ids: `s<section>-<segment>`, the same in all languages, never taken back.
+
+`s2` is section 2, `s2-1` its first segment, `s2-1a` one that came between it and the next later;
+`s0` is the home page. An id never tells the order and is never taken from the wording.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+SECTION_ID = re.compile(r"s(\d+)")
+SEGMENT_ID = re.compile(r"s(\d+)-(\d+)([a-z]*)")
+
+
+def reference(segment_id: str) -> str:
+    """Give the form in which people cite an id: `s2-1a` is 2.1a, a section's `s2` is 2."""
+    return segment_id.removeprefix("s").replace("-", ".")
+
+
+def section_number(an_id: str) -> int:
+    """Give the number of the section that an id names or belongs to."""
+    return int(an_id[1:].partition("-")[0])
+
+
+class Ids:
+    """All ids ever given; it hands out those that never were."""
+
+    def __init__(self, given: Iterable[str]) -> None:
+        """Start from the ids of segments that were given before."""
+        self._given: set[str] = set()
+        self._highest: dict[int, int] = {}
+        for an_id in given:
+            self._note(an_id)
+
+    def section(self) -> int:
+        """Give the number of a new section."""
+        number = max(self._highest, default=0) + 1
+        self._highest[number] = 0
+        return number
+
+    def last(self, section: int) -> str:
+        """Give the id of a new segment at the end of its section: the next number."""
+        return self._note(f"s{section}-{self._highest.get(section, 0) + 1}")
+
+    def after(self, section: int, before: str) -> str:
+        """Give the id of a new segment between two others: the number before it, and a letter."""
+        found = SEGMENT_ID.fullmatch(before)
+        stem = f"s{section}-{found[2] if found else 0}"
+        return self._note(
+            next(f"{stem}{suffix}" for suffix in _letters() if f"{stem}{suffix}" not in self._given)
+        )
+
+    def _note(self, an_id: str) -> str:
+        parts = SEGMENT_ID.fullmatch(an_id)
+        if parts:
+            section, number = int(parts[1]), int(parts[2])
+            self._highest[section] = max(number, self._highest.get(section, 0))
+        self._given.add(an_id)
+        return an_id
+
+
+def _letters() -> Iterator[str]:
+    """Yield a, b, …, z, za, zb, …: always longer, so that they sort as they were made."""
+    prefix = ""
+    while True:
+        yield from (prefix + chr(ord("a") + i) for i in range(26))
+        prefix += "z"

@@ -1,0 +1,120 @@
+"""Languages, each a TOML file of its own in this folder: letters, sentences, forms, interface.
+
+To add a language, add its file; nothing else changes. What a file leaves out comes from the
+defaults below, interface texts from `en.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from qostil.languages.inflection import Inflection
+from qostil.languages.scripts import HAN
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """What Qostil knows of a language.
+
+    `code`: its folder under docs/. `name`, `short`: in the language itself. `script`: the ISO 15924
+    code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
+    is not the code points'. `abbreviations`: words that end in a full stop without ending a
+    sentence. `openers`: neutral key to the words that open a sentence so (`first`: Бірінші).
+    """
+
+    code: str
+    name: str
+    short: str
+    script: str = ""
+    direction: str = "ltr"
+    letters: str = ""
+    alphabet: str = ""
+    collation: str = "alphabet"
+    abbreviations: frozenset[str] = frozenset()
+    openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inflection: Inflection | None = None
+    strings: Mapping[str, str] = field(default_factory=dict)
+    months: tuple[str, ...] = ()
+
+    @property
+    def spaced(self) -> bool:
+        """Tell whether words stand between spaces; Han, kana and the like do without."""
+        return self.script not in {"Hani", "Hans", "Hant", "Jpan"}
+
+    def say(self, key: str, **values: object) -> str:
+        """Give an interface text, with its `{places}` filled. Raises KeyError for unknown keys."""
+        return self.strings[key].format(**values)
+
+    def say_date(self, day: date) -> str:
+        """Write a date as the language does."""
+        month = self.months[day.month - 1] if self.months else f"{day.month:02}"
+        return self.say("date", year=day.year, month=month, day=day.day)
+
+    @cached_property
+    def collate(self) -> Callable[[str], Any]:
+        """Give the sort key for the language's own order."""
+        if self.collation == "pinyin":
+            return _pinyin_key
+        order = {letter: place for place, letter in enumerate(self.alphabet)}
+        # Letters that the alphabet does not have come after it, by code point.
+        return lambda text: [(order.get(c, len(order)), c) for c in text.casefold() if c.isalnum()]
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Give what a word may be a form of; words that share a key are forms of one word."""
+        folded = word.casefold()
+        return self.inflection.lemmas(folded) if self.inflection else frozenset({folded})
+
+
+def _pinyin_key(text: str) -> list[tuple[str, str]]:
+    # pypinyin takes a second to load, and only sites with Chinese need it.
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
+    return list(zip(lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True), text))
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """Give the codes that have a file here."""
+    folder = files(__package__)
+    return frozenset(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml"))
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the language of a code: `zh-Hant` takes `zh` where it has no file of its own.
+
+    A code without a file gets the defaults: its texts are cut, aligned and searched as words
+    between spaces, and the interface speaks English.
+    """
+    base = code if code in known_languages() else code.partition("-")[0]
+    fallback = _load(FALLBACK)
+    unknown: dict[str, Any] = {"name": code, "short": code}
+    data = _load(base) if base in known_languages() else unknown
+    inflection = data.pop("inflection", None)
+    return Language(
+        **{
+            **data,
+            "code": code,
+            "abbreviations": frozenset(data.get("abbreviations", ())),
+            "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "months": tuple(data.get("months", ())),
+            "inflection": Inflection.from_data(inflection) if inflection else None,
+            "strings": {**fallback["strings"], **data.get("strings", {})},
+        }
+    )
+
+
+def _load(code: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{code}.toml").read_text("utf-8"))
+
+
+def without_stray_spaces(text: str) -> str:
+    """Take out the white space that stands between two Han characters: none belongs there."""
+    return re.sub(rf"(?<={HAN})\s+(?={HAN})", "", text)

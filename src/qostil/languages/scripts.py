@@ -1,0 +1,53 @@
+"""Writing systems: which letters belong to which ISO 15924 code."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+# Han characters with the marks that stand among them, as a character class.
+HAN = r"[\u2e80-\u2fdf\u3001-\u301f\u3021-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"  # noqa: E501
+IDEOGRAPH = re.compile(
+    r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+# The first word of a letter's Unicode name tells its script; these are the ones that do.
+_SCRIPTS = {
+    "CYRILLIC": "Cyrl",
+    "LATIN": "Latn",
+    "CJK": "Hani",
+    "HIRAGANA": "Kana",
+    "KATAKANA": "Kana",
+    "HANGUL": "Hang",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "GREEK": "Grek",
+    "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor",
+    "MONGOLIAN": "Mong",
+    "DEVANAGARI": "Deva",
+    "TIBETAN": "Tibt",
+    "THAI": "Thai",
+}
+# Codes that stand for more than one of the above, or for a way of writing one.
+_MEMBERS = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore": {"Hang", "Hani"}}
+
+
+@cache
+def script_of(letter: str) -> str:
+    """Give the script of one letter, as an ISO 15924 code; nothing for marks and digits."""
+    if not letter.isalpha():
+        return ""
+    return _SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "Zyyy")
+
+
+def count_scripts(text: str) -> Counter[str]:
+    """Count the letters of each script in a text."""
+    counts = Counter(map(script_of, text))
+    del counts[""]
+    return counts
+
+
+def members(script: str) -> set[str]:
+    """Give the scripts whose letters a language written in `script` uses."""
+    return _MEMBERS.get(script, {script})

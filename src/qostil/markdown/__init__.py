@@ -1,0 +1,18 @@
+"""Our Markdown: one segment a line, its id in a comment behind it; written, read, rendered."""
+
+from qostil.markdown.extension import PageView, SegmentExtension
+from qostil.markdown.marks import Mark, parse_mark
+from qostil.markdown.reading import read_page
+from qostil.markdown.text import escape, plain
+from qostil.markdown.writing import write_page
+
+__all__ = [
+    "Mark",
+    "PageView",
+    "SegmentExtension",
+    "escape",
+    "parse_mark",
+    "plain",
+    "read_page",
+    "write_page",
+]

@@ -1,0 +1,48 @@
+"""The comment behind a line: `<!--s2-1-->`, `<!--s5-2 s5-3-->`, `<!--s5-2 =s5-4 doubtful-->`.
+
+Ids first, then aliases with `=`, then words. The comment stands behind the text, since CommonMark
+takes a line that starts with one for an HTML block.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qostil.ids import SECTION_ID, SEGMENT_ID
+
+_COMMENT = re.compile(r"[ \t]*<!--[ \t]*(=?s\d[^>]*?)[ \t]*-->[ \t]*$")
+WORDS = ("editorial", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a comment says; `wrong` holds what of it is no id, alias or word."""
+
+    ids: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    editorial: bool = False
+    doubtful: bool = False
+    wrong: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Give the comment."""
+        words = [word for word in WORDS if getattr(self, word)]
+        return f"<!--{' '.join([*self.ids, *(f'={a}' for a in self.aliases), *words])}-->"
+
+
+def parse_mark(line: str) -> tuple[str, Mark | None]:
+    """Part a line from the mark behind it, if it has one."""
+    found = _COMMENT.search(line)
+    if not found:
+        return line, None
+    tokens = found[1].split()
+    ids = tuple(token for token in tokens if _is_id(token))
+    aliases = tuple(token[1:] for token in tokens if token[0] == "=" and _is_id(token[1:]))
+    known = {*ids, *(f"={alias}" for alias in aliases), *WORDS}
+    wrong = tuple(token for token in tokens if token not in known)
+    return line[: found.start()], Mark(
+        ids, aliases, "editorial" in tokens, "doubtful" in tokens, wrong
+    )
+
+
+def _is_id(token: str) -> bool:
+    return bool(SEGMENT_ID.fullmatch(token) or SECTION_ID.fullmatch(token))

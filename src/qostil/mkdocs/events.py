@@ -1,0 +1,120 @@
+"""What happens at each event of a MkDocs build; hooks/ only passes the events on."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from qostil.files import write_aside
+from qostil.languages import Language
+from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
+from qostil.model import HOME
+from qostil.mkdocs.view import GLOSSARY, View
+from qostil.offline import pack
+from qostil.policy import with_policy
+from qostil.search import script
+
+
+def add_glossary(files: Files, config: MkDocsConfig) -> None:
+    """Add the glossary page of the language that is being built."""
+    build = current()
+    if not build.project.glossary:
+        return
+    own = built_language(config)
+    pages = {code: _glossary_file(build, code, config) for code in build.project.languages}
+    for page in pages.values():
+        # As static-i18n sets them: the switcher and the sitemap read these.
+        page.alternates = pages  # type: ignore[attr-defined]
+    files.append(pages[own.code])
+    i18n = i18n_plugin(config)
+    i18n.i18n_files_per_language[own.code] = files.documentation_pages()
+
+
+def _glossary_file(build: Build, code: str, config: MkDocsConfig) -> File:
+    language = build.project.languages[code]
+    file = File.generated(config, f"{code}/{GLOSSARY}", content=f"# {language.say('glossary')}\n")
+    file.dest_uri = build.project.address(code, GLOSSARY)
+    file.url = file.dest_uri
+    file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
+    for name, value in (
+        ("locale", code),
+        ("localization", code),
+        ("locale_alternate_of", code),
+        ("norm_src_uri", GLOSSARY),
+    ):
+        setattr(file, name, value)
+    return file
+
+
+def set_navigation(config: MkDocsConfig) -> None:
+    """Name the pages in their sections' order, unless mkdocs.yml has a `nav` of its own."""
+    build = current()
+    if build.has_own_nav:
+        return
+    own = built_language(config)
+    # The home page's own title is the work's, which stands above the navigation already.
+    pages = [
+        {own.say("home"): HOME} if page.name == HOME else page.name
+        for page in build.project.pages[own.code]
+    ]
+    config.nav = [*pages, *([GLOSSARY] if build.project.glossary else [])]
+
+
+def set_view(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Tell the Markdown extension which page comes next."""
+    current().extension.view = view_of(page, config)
+
+
+def view_of(page: MkDocsPage | None, config: MkDocsConfig) -> View:
+    """Give what a page knows; the 404 page, which is no page to MkDocs, counts as the home page."""
+    own = built_language(config)
+    name = getattr(page.file, "norm_src_uri", "") if page else "404.md"
+    return View(current().project, own, name)
+
+
+def add_context(context: TemplateContext, page: MkDocsPage | None, config: MkDocsConfig) -> None:
+    """Give the templates the page's view and the build's date in words."""
+    view = view_of(page, config)
+    # MkDocs types its own names only; templates may have more.
+    context.update({"qostil": view, "built": _say_built(view.language)})  # type: ignore[typeddict-item]
+
+
+def _say_built(language: Language) -> str:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    day = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    return language.say("built", date=language.say_date(day.date()))
+
+
+def secure(html: str) -> str:
+    """Put the policy into a page; not under `serve`, whose live reload is an inline script."""
+    return html if current().serving else with_policy(html)
+
+
+def secure_error_page(html: str, config: MkDocsConfig) -> str:
+    """Give the one 404 page of the site, the default language's; nothing for the other builds.
+
+    Each language's build renders the template to the same file, and the last one would stay.
+    """
+    own = built_language(config)
+    return secure(html) if own.code == i18n_plugin(config).default_language else ""
+
+
+def write_search_data(config: MkDocsConfig) -> None:
+    """Write each language's search data, and try the sample queries on it."""
+    if not is_last(config):
+        return
+    project = current().project
+    for code, index in project.indexes.items():
+        write_aside(Path(config.site_dir) / "assets" / "search" / f"{code}.js", script(index))
+    for problem in project.failed_samples():
+        log.warning("%s", problem.below(project.root))
+
+
+def write_offline_copy(config: MkDocsConfig) -> None:
+    """Pack the whole site, once all of it is there."""
+    if is_last(config) and not current().serving:
+        pack(Path(config.site_dir))

@@ -1,0 +1,223 @@
+"""From the source to docs/, without ever taking anything from people.
+
+Source unchanged since the last split: nothing to do, whatever people edited. Source changed: each
+page that people left as it was is written anew; where both changed the same page, all is stopped
+with the difference shown.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from qostil.align import align, merge
+from qostil.errors import InputError, Problem
+from qostil.files import read_text, write_aside
+from qostil.glossary import Matcher, read_glossary
+from qostil.ids import SEGMENT_ID, section_number
+from qostil.languages import Language, language
+from qostil.markdown import parse_mark, plain, write_page
+from qostil.model import Bead, Page, Unit
+from qostil.project.record import FILE_NAME, Record, read_record
+from qostil.source import TextSettings, read_paragraphs, read_settings
+from qostil.split import (
+    Front,
+    Heading,
+    Known,
+    compose_pages,
+    cut_sections,
+    cut_units,
+    number_rows,
+    split_title,
+)
+
+
+@dataclass(frozen=True)
+class SplitResult:
+    """What a split did, or would do: the `changed` files below the root, none if all is current.
+
+    `differences` is set where source and people's edits collide; then nothing was written.
+    """
+
+    changed: Sequence[str]
+    differences: str = ""
+
+
+def split_project(root: Path, source_folder: str = "source", check: bool = False) -> SplitResult:
+    """Split the source of a project, or with `check` only tell what would change.
+
+    Raises InputError for bad input; then nothing was written.
+    """
+    settings = read_settings(root / source_folder / "text.toml")
+    record_path = root / source_folder / FILE_NAME
+    record = read_record(record_path)
+    inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
+    if record and record.inputs == inputs:
+        return SplitResult(())
+    pages = {f"{page.language}/{page.name}": write_page(page) for page in _split(settings, record)}
+    writes, deletes, collisions = _compare(root / "docs", record, pages)
+    if collisions:
+        return SplitResult((), "\n".join(collisions))
+    if not check:
+        for path in writes:
+            write_aside(root / "docs" / path, pages[path])
+        for path in deletes:
+            (root / "docs" / path).unlink()
+        # Last, so that a split that was cut off is seen as not done and is done again.
+        write_aside(record_path, Record(inputs, pages).to_json())
+    changed = [f"docs/{path}" for path in sorted({*writes, *deletes})]
+    return SplitResult([*changed, f"{source_folder}/{FILE_NAME}"])
+
+
+def _sha256(path: Path) -> str:
+    read_text(path)  # for its messages
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _split(settings: TextSettings, record: Record | None) -> list[Page]:
+    """Run the stages: paragraphs, units, beads, sections, ids, pages."""
+    order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
+    languages = {code: language(code) for code in order}
+    paragraphs = read_paragraphs(settings.source, list(languages.values()))
+    titles, units = {}, {}
+    for code, own in languages.items():
+        titles[code], body = split_title(paragraphs[code])
+        units[code] = cut_units(body, own)
+    beads = _align(settings, units, languages)
+    numbered = number_rows(cut_sections(units, beads, languages), _known(record, order), order)
+    front = Front(_titles(settings, titles), settings.about)
+    headings = _headings(settings, [section.number for section in numbered])
+    pages = compose_pages(front, headings, numbered, languages)
+    _check_whole(settings, paragraphs, pages)
+    return pages
+
+
+def _align(
+    settings: TextSettings, units: Mapping[str, Sequence[Unit]], languages: Mapping[str, Language]
+) -> list[Bead]:
+    """Align the pivot with each other language, and join what comes out."""
+    glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
+    concepts = {}
+    for code, own in languages.items():
+        find = Matcher(glossary.values(), own).find
+        concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
+    pivot, *others = languages
+    alignments = [
+        align(
+            units[pivot],
+            units[code],
+            (languages[pivot], languages[code]),
+            (concepts[pivot], concepts[code]),
+        )
+        for code in others
+    ]
+    return merge(len(units[pivot]), alignments)
+
+
+def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
+    """Give each language's title and whether it is editorial; the source's own comes first."""
+    for code, title in found.items():
+        if not title and code not in settings.title:
+            text = f"the source has no {code} title"
+            expected = f'[title] {code} = "…", an editorial one'
+            raise InputError(Problem(settings.path, 0, text, expected))
+        if title and settings.title.get(code, title) != title:
+            text = f"title.{code} is not the source's own title “{title}”"
+            raise InputError(Problem(settings.path, 0, text, "no title where the source has one"))
+    return {code: (title or settings.title[code], not title) for code, title in found.items()}
+
+
+def _headings(settings: TextSettings, numbers: Sequence[int]) -> list[Heading]:
+    given = settings.sections
+    if not given:
+        return [Heading(f"section-{number}", {}) for number in numbers]
+    if len(given) != len(numbers):
+        found = f"{len(given)} sections are named"
+        expected = f"{len(numbers)}, as many as the text has"
+        raise InputError(Problem(settings.path, 0, found, expected, "name them, or leave all out"))
+    return [Heading(section.name, section.title) for section in given]
+
+
+def _known(record: Record | None, order: Sequence[str]) -> list[Known]:
+    """Give the segments of the last split from the record, in the order of the pivot's pages.
+
+    An alias stands there too, at its place: for a segment that the pivot has no words for, and for
+    one that is gone (it has no text then, matches nothing, and so stays an alias).
+    """
+    texts: dict[str, dict[str, str]] = {}
+    pages = record.pages if record else {}
+    for code in order:
+        marked = [
+            (mark, plain(text))
+            for path in sorted(pages, key=lambda path: _section_of(pages[path]))
+            if path.startswith(f"{code}/")
+            for text, mark in map(parse_mark, pages[path].split("\n"))
+            if mark
+        ]
+        for mark, text in marked:
+            for an_id in filter(SEGMENT_ID.fullmatch, (*mark.ids, *mark.aliases)):
+                found = texts.setdefault(an_id, {})
+                if an_id in mark.ids:
+                    found[code] = text
+    return [Known(an_id, found) for an_id, found in texts.items() if section_number(an_id)]
+
+
+def _section_of(page: str) -> int:
+    ids = (mark.ids[0] for _, mark in map(parse_mark, page.split("\n")) if mark and mark.ids)
+    return next(map(section_number, ids), 0)
+
+
+def _check_whole(
+    settings: TextSettings, paragraphs: Mapping[str, Sequence[str]], pages: Sequence[Page]
+) -> None:
+    """Refuse to write anything if a character of the source is lost, doubled or moved."""
+    for code, source in paragraphs.items():
+        written = (
+            segment.text
+            for page in pages
+            if page.language == code
+            for segment in page.segments
+            if not segment.editorial
+        )
+        if _bare("".join(written)) != _bare("".join(source)):
+            found = f"the {code} text would not come out whole"
+            raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _compare(
+    docs: Path, record: Record | None, pages: Mapping[str, str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Give the pages to write, those to delete, and the differences where people edited them."""
+    last = record.pages if record else {}
+    writes, deletes, collisions = [], [], []
+    for path in sorted({*last, *pages}):
+        file = docs / path
+        now = read_text(file) if file.exists() else None
+        base, ours = last.get(path), pages.get(path)
+        if ours in (now, base):
+            continue
+        if now != base:
+            collisions.append("\n".join(_difference(path, base, now, ours)))
+        elif ours is None:
+            deletes.append(path)
+        else:
+            writes.append(path)
+    return writes, deletes, collisions
+
+
+def _difference(path: str, base: str | None, now: str | None, ours: str | None) -> Iterator[str]:
+    """Yield what people changed in a page since the last split, and what the source changed."""
+
+    def lines(text: str | None) -> list[str]:
+        return (text or "").split("\n")
+
+    last = f"docs/{path} (as split wrote it)"
+    yield from unified_diff(lines(base), lines(now), last, f"docs/{path} (as it is)", lineterm="")
+    yield from unified_diff(
+        lines(base), lines(ours), last, f"docs/{path} (from the source)", lineterm=""
+    )

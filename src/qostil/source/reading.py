@@ -1,0 +1,90 @@
+"""The source text as paragraphs, each with its language.
+
+A paragraph is a line that is not blank. Which language it is in, its letters say: by script, and
+among languages of one script by the letters that only one of them has; what that leaves open takes
+the language of the paragraph before it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from qostil.errors import InputError, Problem
+from qostil.files import read_text
+from qostil.languages import Language
+from qostil.languages.scripts import count_scripts, members
+
+
+def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, list[str]]:
+    """Give each language's paragraphs, in the source's order, without white space around them.
+
+    Raises InputError where a line holds control characters, where its language is none of
+    `languages`, and where one of them has no paragraph at all.
+    """
+    lines = [(number, line.strip()) for number, line in enumerate(read_text(path).split("\n"), 1)]
+    lines = [(number, line) for number, line in lines if line]
+    problems = [p for number, line in lines for p in _unreadable(path, number, line)]
+    if problems:
+        raise InputError(problems)
+    texts: dict[str, list[str]] = {language.code: [] for language in languages}
+    found = identify([line for _, line in lines], languages)
+    for (number, line), code in zip(lines, found, strict=True):
+        if code is None:
+            names = ", ".join(language.code for language in languages)
+            text = f"a line in none of the text's languages: {line[:40]!r}"
+            problems.append(Problem(path, number, text, names, "name its language in text.toml"))
+        else:
+            texts[code].append(line)
+    problems += [
+        Problem(path, 0, f"no line is in {code}", "lines in every language that text.toml names")
+        for code, paragraphs in texts.items()
+        if not paragraphs and not problems
+    ]
+    if problems:
+        raise InputError(problems)
+    return texts
+
+
+def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | None]:
+    """Give the language of each line, or None where its letters fit none of `languages`."""
+    sure = [_by_letters(line, languages) for line in lines]
+    codes: list[str | None] = []
+    for place, candidates in enumerate(sure):
+        if len(candidates) <= 1:
+            codes.append(next(iter(candidates), None))
+            continue
+        # The line before decides; at the start of the text, the first line that is sure.
+        before = codes[-1] if codes else None
+        after = next((next(iter(c)) for c in sure[place + 1 :] if len(c) == 1), None)
+        neighbour = before if before in candidates else after
+        codes.append(neighbour if neighbour in candidates else sorted(candidates)[0])
+    return codes
+
+
+def _by_letters(line: str, languages: Sequence[Language]) -> set[str]:
+    """Give the languages that a line may be in: one if its letters tell, several if they don't."""
+    counts = count_scripts(line)
+    if not counts:
+        return {language.code for language in languages}
+    fits = {
+        language: sum(counts[script] for script in members(language.script))
+        for language in languages
+    }
+    most = max(fits.values())
+    if not most:
+        return set()
+    candidates = [language for language, count in fits.items() if count == most]
+    folded = line.casefold()
+    telling = {c.code: sum(folded.count(letter) for letter in c.letters) for c in candidates}
+    best = max(telling.values())
+    return {code for code, count in telling.items() if count == best}
+
+
+def _unreadable(path: Path, number: int, line: str) -> list[Problem]:
+    found = re.search(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]", line)
+    if not found:
+        return []
+    name = unicodedata.name(found[0], f"U+{ord(found[0]):04X}")
+    text = f"the control character {name} at character {found.start() + 1}"
+    return [Problem(path, number, text, "text", "take it out of the source")]

@@ -1,0 +1,96 @@
+"""Paragraphs cut into units: sentences, and clauses up to a semicolon.
+
+The full stop ends a sentence unless it stands behind an abbreviation or an initial, in a number, or
+before a mark that goes on; what follows need not be a capital. Han text has no spaces, so there the
+wide stops and every semicolon end a unit by themselves.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+
+from qostil.languages import Language
+from qostil.model import Unit
+
+_WIDE = "。！？；｡"
+_NARROW = ".!?…;؟۔։।"
+_CLOSERS = re.escape("»”’\"'）)]】》〉」』›")
+_STOP = re.compile(rf"(?:[{_WIDE}]+|[{_NARROW}]+)[{_CLOSERS}]*")
+_UNTITLED = re.compile(rf"[{_WIDE}{_NARROW}:：,，][{_CLOSERS}]*$")
+# A closing quote may stand before the stop, as in «…». and “…”。, so the stop alone decides.
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
+_LAST_WORD = re.compile(r"[^\s(«“\"]*$")
+_REACH = 40  # no abbreviation is longer, so looking no further keeps long paragraphs linear
+_TITLE_LENGTH = 120
+
+
+def cut_units(paragraphs: Sequence[str], language: Language) -> list[Unit]:
+    """Cut paragraphs into units, each a slice of its paragraph without the white space around it."""
+    return [
+        Unit(paragraph[start:end], number)
+        for number, paragraph in enumerate(paragraphs)
+        for start, end in unit_spans(paragraph, language)
+    ]
+
+
+def unit_spans(paragraph: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield `(start, end)` of each unit; what lies between them is white space only."""
+    bracketed = [found.span() for found in _BRACKETS.finditer(paragraph)]
+    start = 0
+    for stop in _STOP.finditer(paragraph):
+        if not _lies_in(bracketed, stop.start()) and _ends_unit(paragraph, stop, language):
+            yield from _trimmed(paragraph, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(paragraph, start, len(paragraph))
+
+
+def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text = paragraph[start:end]
+    if text.strip():
+        lead = len(text) - len(text.lstrip())
+        yield start + lead, start + len(text.rstrip())
+
+
+def _lies_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    before = bisect(spans, (place, len(spans) and spans[-1][1])) - 1
+    return before >= 0 and place < spans[before][1]
+
+
+def _ends_unit(paragraph: str, stop: re.Match[str], language: Language) -> bool:
+    marks = stop[0]
+    if marks[0] in _WIDE or (marks[0] == ";" and not language.spaced):
+        return True
+    following = paragraph[stop.end() : stop.end() + _REACH]
+    if following and not following[0].isspace():
+        return False
+    if marks[0] == "…" or marks.startswith(".."):
+        # An ellipsis that goes on in small letters is a pause, not an end.
+        return not following.lstrip()[:1].islower()
+    return marks != "." or not _is_abbreviated(paragraph, stop.start(), language)
+
+
+def _is_abbreviated(paragraph: str, stop: int, language: Language) -> bool:
+    """Tell whether the full stop at `stop` belongs to an abbreviation, an initial or an ordinal."""
+    word = _LAST_WORD.search(paragraph[max(0, stop - _REACH) : stop])
+    last = word[0] if word else ""
+    is_initial = len(last) == 1 and last.isupper()
+    opens_paragraph = stop == len(last)
+    return (
+        last.casefold() in language.abbreviations
+        or is_initial
+        or (opens_paragraph and last.isdigit())
+    )
+
+
+def split_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
+    """Part the text's title, if it has one, from its paragraphs.
+
+    A title is a first line that ends without a stop and is shorter than what follows it.
+    """
+    if len(paragraphs) < 2:
+        return "", list(paragraphs)
+    first, *rest = paragraphs
+    is_title = (
+        len(first) <= _TITLE_LENGTH and len(first) < len(rest[0]) and not _UNTITLED.search(first)
+    )
+    return (first, rest) if is_title else ("", list(paragraphs))
