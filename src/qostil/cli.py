@@ -8,8 +8,6 @@ from pathlib import Path
 from qostil import commands
 from qostil.errors import InputError
 
-OK, FAILED, USAGE = 0, 1, 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the result is the exit status: 0, 1 (a problem in the input), 2 (usage)."""
@@ -20,10 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         for problem in error.problems:
             print(problem.below(Path.cwd()), file=sys.stderr)
-        return FAILED
+        return commands.FAILED
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
-        return FAILED
+        return commands.FAILED
 
 
 def _parser() -> argparse.ArgumentParser:

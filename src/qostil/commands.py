@@ -4,11 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from qostil.check import check_site
+from qostil.check import check_site, default_language
+from qostil.errors import InputError
 from qostil.files import replace_folder
 from qostil.mkdocs.build import SITE, build_site
 from qostil.offline import FILE_NAME, pack
-from qostil.project import load_project, split_project
+from qostil.project import Project, load_project, split_project
+
+OK, FAILED = 0, 1  # argparse exits with 2 for wrong usage
 
 
 def split(options: argparse.Namespace) -> int:
@@ -23,57 +26,55 @@ def split(options: argparse.Namespace) -> int:
         )
     if not result.changed:
         print("docs/ is current: the source has not changed since the last split")
-        return 0
+        return OK
     if options.check:
         return _fail(
             f"the source has moved on from docs/: {', '.join(result.changed)}; run qostil split"
         )
     for page in result.changed:
         print(page)
-    return 0
+    return OK
 
 
 def build(options: argparse.Namespace) -> int:
     """Build the site aside and check it; only a whole one takes the place of the last."""
     project = load_project(options.root)
+    if project.problems:
+        raise InputError(project.problems)
     aside = options.root / f".{SITE}.new"
     if build_site(options.root, aside):
-        return _fail("the site was not built; the last one is untouched")
-    problems = check_site(
-        aside, list(project.languages), {code: project.expected(code) for code in project.languages}
-    )
-    for problem in problems:
-        print(problem.below(options.root), file=sys.stderr)
-    if problems:
-        return _fail(f"{len(problems)} problems in the built site; the last one is untouched")
+        return _fail("the site was not built; the last one, if there is one, is untouched")
+    if _report(aside, project):
+        return _fail("the built site is not whole; the last one, if there is one, is untouched")
     replace_folder(aside, options.root / SITE)
     print(f"{SITE}/ is built and checked")
-    return 0
+    return OK
 
 
 def check(options: argparse.Namespace) -> int:
     """Check a built site against the project's docs/."""
-    project = load_project(options.root)
-    problems = check_site(
-        options.site,
-        list(project.languages),
-        {code: project.expected(code) for code in project.languages},
-    )
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        return _fail(f"{len(problems)} problems")
+    if _report(options.site, load_project(options.root)):
+        return FAILED
     print(f"{options.site} is whole")
-    return 0
+    return OK
+
+
+def _report(site: Path, project: Project) -> int:
+    """Print what is wrong in a built site; gives the number of problems."""
+    project = project.led_by(default_language(site))
+    problems = check_site(site, list(project.languages), project.expected())
+    for problem in problems:
+        print(problem.below(project.root), file=sys.stderr)
+    return len(problems)
 
 
 def offline(options: argparse.Namespace) -> int:
     """Pack the built site."""
     target = pack(options.root / SITE)
     print(f"{SITE}/{FILE_NAME}: {target.stat().st_size / 1e6:.1f} MB")
-    return 0
+    return OK
 
 
 def _fail(message: str) -> int:
     print(message, file=sys.stderr)
-    return 1
+    return FAILED

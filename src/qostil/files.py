@@ -17,7 +17,7 @@ from qostil.errors import InputError, Problem
 
 
 def read_text(path: Path) -> str:
-    """Read UTF-8 with or without a byte order mark; newlines come out as `\\n`.
+    """Read UTF-8 with or without a byte order mark; any newline comes out as LF.
 
     Raises InputError where the file is missing or is not UTF-8.
     """

@@ -38,7 +38,7 @@ class Bead:
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """Give the number of units on each side: (1, 1), (2, 1), (0, 1), …"""
+        """Give the number of units on each side: (1, 1), (2, 1), (0, 1)."""
         return tuple(stop - start for start, stop in self.spans)
 
 

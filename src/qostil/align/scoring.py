@@ -67,7 +67,7 @@ def _opens(text: str, words: str) -> bool:
 
 
 def _closing(text: str) -> str:
-    """Give the class of the mark that ends a unit: a clause's, a question's, a quotation's, …"""
+    """Give the class of the mark that ends a unit: of a clause, a question, a quotation."""
     marks = re.search(r"[^\w\s]*$", text)
     end = marks[0] if marks else ""
     for name, group in (("?", "?؟"), ("!", "!"), (";", ";؛"), (":", ":")):

@@ -1,5 +1,5 @@
-"""The built site, read again as a browser would: is all there, and does every link arrive?"""
+"""The built site, read again as a browser would: all is there, and every link arrives."""
 
-from qostil.check.site import check_site
+from qostil.check.site import check_site, default_language
 
-__all__ = ["check_site"]
+__all__ = ["check_site", "default_language"]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from qostil.errors import Problem
+from qostil.errors import InputError, Problem
 from qostil.files import read_text
 from qostil.languages import Language, language
 from qostil.languages.scripts import count_scripts, members
@@ -43,25 +43,32 @@ class _Built:
     has_policy: bool
 
 
+def default_language(site: Path) -> str:
+    """Give the language at a site's root. Raises InputError where there is no site."""
+    if not (site / "index.html").is_file():
+        found = "no index.html is here"
+        raise InputError(Problem(site, 0, found, "a built site", "build it first: make site"))
+    return _read(site, "index.html").language
+
+
 def check_site(
-    site: Path, languages: Sequence[str], expected: Mapping[str, Iterable[tuple[str, str]]]
+    site: Path, languages: Sequence[str], expected: Mapping[str, Sequence[tuple[str, str]]]
 ) -> list[Problem]:
     """Check a built site.
 
-    `languages`: the site's, the default one first. `expected`: for each, the ids and texts of all
-    segments in docs/. Raises InputError where there is no site.
+    `languages`: the site's, the default one first. `expected`: by the path of a built page, the ids
+    and texts of its segments in docs/, in order. Raises InputError where there is no site.
     """
     pages = {path: _read(site, path) for path in _html_files(site)}
-    if not pages:
-        return [Problem(site, 0, "no page is here", "a built site", "build it first: make site")]
     problems: list[Problem] = []
     for page in pages.values():
         for found, wanted in _page_problems(page, pages, site, languages):
             problems.append(Problem(site / page.path, 0, found, wanted))
     for path, found, wanted in _counterpart_problems(pages, languages):
         problems.append(Problem(site / path, 0, found, wanted))
-    for code in languages:
-        problems += _text_problems(site, pages.values(), code, dict(expected.get(code, ())))
+    for path, segments in expected.items():
+        for found, wanted in _text_problems(pages.get(path), segments):
+            problems.append(Problem(site / path, 0, found, wanted))
     return problems
 
 
@@ -198,19 +205,24 @@ def _counterpart_problems(
 
 
 def _text_problems(
-    site: Path, pages: Iterable[_Built], code: str, expected: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield the segments of docs/ that the site lacks or shows with other characters."""
-    built = {an_id: text for page in pages for an_id, own, text in page.segments if own == code}
-    for an_id, text in expected.items():
+    page: _Built | None, expected: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what a page lacks, doubles, moves or alters of the segments that docs/ has for it."""
+    if page is None:
+        yield "no such page", "a page for every file of docs/"
+        return
+    built = {an_id: text for an_id, _, text in page.segments}
+    for an_id, text in expected:
         if an_id not in built:
-            yield Problem(
-                site, 0, f"the {code} segment {an_id} is nowhere", "every segment of docs/"
-            )
+            yield f"the segment {an_id} is not there", "every segment of docs/"
         elif _bare(built[an_id]) != _bare(text):
-            yield Problem(
-                site, 0, f"the {code} segment {an_id} reads “{built[an_id][:40]}”", f"“{text[:40]}”"
-            )
+            yield f"the segment {an_id} reads “{built[an_id][:40]}”", f"“{text[:40]}”"
+    order, wanted = [an_id for an_id, _, _ in page.segments], [an_id for an_id, _ in expected]
+    if sorted(order) == sorted(wanted) and order != wanted:
+        yield (
+            f"segments in the order {' '.join(order[:8])}",
+            f"that of docs/: {' '.join(wanted[:8])}",
+        )
 
 
 def _bare(text: str) -> str:

@@ -82,7 +82,10 @@ def _concept(path: Path, key: str, node: Node, codes: Sequence[str]) -> Concept:
     if not _KEY.fullmatch(key):
         found = f"the key {key!r}"
         raise InputError(Problem(path, node.line, found, "small letters a-z, digits and hyphens"))
-    fields = node.mapping(path, f"the concept {key}")
+    if not isinstance(node.value, dict):
+        found = f"the concept {key} does not say in which language its terms are"
+        raise InputError(Problem(path, node.line, found, f"terms by language: {codes[0]}: …"))
+    fields = node.value
     unknown = unknown_keys(
         path, [(k, v.line) for k, v in fields.items()], codes, f"the concept {key}"
     )
@@ -126,7 +129,7 @@ def _term(path: Path, key: str, node: Node) -> Term:
 
 
 def _doubled(path: Path, concepts: Iterable[Concept]) -> list[Problem]:
-    """Give the terms that two concepts of a language share: a reader could not tell which is meant."""
+    """Give the terms that two concepts share: a reader could not tell which is meant."""
     first: dict[tuple[str, str], Concept] = {}
     problems = []
     for concept in concepts:

@@ -76,7 +76,9 @@ def _pinyin_key(text: str) -> list[tuple[str, str]]:
     # pypinyin takes a second to load, and only sites with Chinese need it.
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
-    return list(zip(lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True), text))
+    # `list` gives what is no Han a place for each character, as Han has; the stub knows strings only.
+    syllables = lazy_pinyin(text, Style.TONE3, errors=list, neutral_tone_with_five=True)  # type: ignore[arg-type]
+    return list(zip(syllables, text, strict=True))
 
 
 @cache

@@ -16,7 +16,7 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _ITEM = re.compile(r"\s*(?:>\s?|[-*+][ \t]+|\d+[.)][ \t]+)+")
 _ATTRIBUTES = re.compile(r"\s*\{[:#. ][^}]*\}\s*$")
-# What is no running text although it stands in a page: HTML, tables, directives, rules, images alone.
+# What stands in a page and is no running text: HTML, tables, directives, rules, images alone.
 _NO_TEXT = re.compile(
     r"\s*(?:<|\||!!!|\?\?\?|:::|\{:|\[[^\]]+\]:|\*\[|!\[[^\]]*\]\([^)]*\)\s*$|(?:[-*_=]\s*){3,}$)"
 )

@@ -15,9 +15,8 @@ def build_site(root: Path, target: Path) -> int:
         *("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target.resolve())),
     ]
     # Material announces at each build that MkDocs 2 will not run it; the lock files see to that.
-    return subprocess.run(
-        command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
-    ).returncode
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def default_epoch(root: Path) -> None:

@@ -12,8 +12,8 @@ from mkdocs.utils.templates import TemplateContext
 from qostil.files import write_aside
 from qostil.languages import Language
 from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
-from qostil.model import HOME
 from qostil.mkdocs.view import GLOSSARY, View
+from qostil.model import HOME
 from qostil.offline import pack
 from qostil.policy import with_policy
 from qostil.search import script
@@ -39,7 +39,7 @@ def _glossary_file(build: Build, code: str, config: MkDocsConfig) -> File:
     file = File.generated(config, f"{code}/{GLOSSARY}", content=f"# {language.say('glossary')}\n")
     file.dest_uri = build.project.address(code, GLOSSARY)
     file.url = file.dest_uri
-    file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
+    file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
     for name, value in (
         ("locale", code),
         ("localization", code),
@@ -80,7 +80,7 @@ def add_context(context: TemplateContext, page: MkDocsPage | None, config: MkDoc
     """Give the templates the page's view and the build's date in words."""
     view = view_of(page, config)
     # MkDocs types its own names only; templates may have more.
-    context.update({"qostil": view, "built": _say_built(view.language)})  # type: ignore[typeddict-item]
+    context.update({"qostil": view, "built": _say_built(view.language)})  # type: ignore[misc]
 
 
 def _say_built(language: Language) -> str:

@@ -141,10 +141,10 @@ class View:
 
     def _counterparts(self, page: Page) -> Iterator[dict[str, Any]]:
         for other in self.others:
-            for counterpart in self.project.pages[other.code]:
-                if counterpart.name == page.name:
-                    href = self.href(other.code, page.name)
-                    yield {"language": other, "title": counterpart.title, "href": href}
+            counterpart = self.project.page(other.code, page.name)
+            if counterpart:
+                href = self.href(other.code, page.name)
+                yield {"language": other, "title": counterpart.title, "href": href}
 
     def provenance(self) -> list[tuple[str, str]]:
         """Give what is known of the text, as (label, value); what is not stated says so."""

@@ -1,7 +1,7 @@
 """A project as a whole: its folder, its text, its pages; the one way in which the stages meet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -101,18 +101,36 @@ class Project:
         }
 
     def address(self, code: str, name: str) -> str:
-        """Give a page's address, relative to the site's root: the default language has no folder."""
+        """Give a page's address below the site's root: the default language has no folder."""
         page = f"{name.removesuffix('.md')}.html"
         return page if code == next(iter(self.languages)) else f"{code}/{page}"
 
-    def expected(self, code: str) -> list[tuple[str, str]]:
-        """Give the ids and texts of a language's segments, for the check of the built site."""
-        return [
-            (segment.ids[0], segment.text)
-            for page in self.pages[code]
-            for segment in page.segments
-            if segment.ids
-        ]
+    def expected(self) -> dict[str, list[tuple[str, str]]]:
+        """Give, by the address of each page, the ids and texts of its segments, for the check."""
+        return {
+            self.address(code, page.name): [(s.ids[0], s.text) for s in page.segments if s.ids]
+            for code, pages in self.pages.items()
+            for page in pages
+        }
+
+    def led_by(self, default: str) -> "Project":
+        """Give the same project with another default language."""
+        if default not in self.languages:
+            return self
+        order = [default, *(code for code in self.languages if code != default)]
+        return replace(
+            self,
+            languages={code: self.languages[code] for code in order},
+            pages={code: self.pages[code] for code in order},
+        )
+
+    def page(self, code: str, name: str) -> Page | None:
+        """Give a language's page by its name."""
+        return self._by_name[code].get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
+        return {code: {page.name: page for page in pages} for code, pages in self.pages.items()}
 
     def failed_samples(self) -> list[Problem]:
         """Give the sample queries that find nothing in their language's index."""

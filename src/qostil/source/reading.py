@@ -48,17 +48,16 @@ def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, l
 
 def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | None]:
     """Give the language of each line, or None where its letters fit none of `languages`."""
-    sure = [_by_letters(line, languages) for line in lines]
+    candidates = [_by_letters(line, languages) for line in lines]
+    following: list[str | None] = [None]  # the next line that is sure, seen from each, backwards
+    for fits in reversed(candidates):
+        following.append(next(iter(fits)) if len(fits) == 1 else following[-1])
     codes: list[str | None] = []
-    for place, candidates in enumerate(sure):
-        if len(candidates) <= 1:
-            codes.append(next(iter(candidates), None))
-            continue
-        # The line before decides; at the start of the text, the first line that is sure.
+    for place, fits in enumerate(candidates):
         before = codes[-1] if codes else None
-        after = next((next(iter(c)) for c in sure[place + 1 :] if len(c) == 1), None)
-        neighbour = before if before in candidates else after
-        codes.append(neighbour if neighbour in candidates else sorted(candidates)[0])
+        after = following[len(lines) - 1 - place]
+        neighbours = (code for code in (before, after) if code in fits)
+        codes.append(next(neighbours, min(fits, default=None)))
     return codes
 
 

@@ -1,9 +1,9 @@
 """Which row gets which id.
 
-On a first split the ids count. When the source has changed since, a segment that is still there keeps
-its id, a new one between two gets a letter (`s2-1a`), one at the end of its section the next number,
-and the id of one that is gone lives on as an alias of the line before it: a published link never
-dies.
+On a first split the ids count. When the source has changed since, a segment that is still there
+keeps its id, a new one between two gets a letter (`s2-1a`), one at the end of its section the next
+number, and the id of one that is gone lives on as an alias of the line before it: a published link
+never dies.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -25,7 +25,7 @@ _TITLE_LENGTH = 120
 
 
 def cut_units(paragraphs: Sequence[str], language: Language) -> list[Unit]:
-    """Cut paragraphs into units, each a slice of its paragraph without the white space around it."""
+    """Cut paragraphs into units: slices of them, without the white space around each."""
     return [
         Unit(paragraph[start:end], number)
         for number, paragraph in enumerate(paragraphs)

@@ -1,0 +1,138 @@
+"""`qostil split`: what it writes, when it writes nothing, and that it never takes from people."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qostil.cli import main
+
+ROOT = Path(__file__).parent.parent
+SOURCE = "source/da-fupin-geju.kk-zh.txt"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that has its source only."""
+    shutil.copytree(ROOT / "source", tmp_path / "source")
+    (tmp_path / "source" / "split.json").unlink()
+    return tmp_path
+
+
+@pytest.fixture
+def split_once(project: Path) -> Path:
+    assert split(project) == 0
+    return project
+
+
+def split(project: Path, *options: str) -> int:
+    return main(["-C", str(project), "split", *options])
+
+
+def files(project: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in sorted(project.rglob("*"))
+        if path.is_file()
+    }
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_first_split_writes_what_the_repository_has(project: Path) -> None:
+    assert split(project) == 0
+    made = files(project)
+    kept = {name: data for name, data in files(ROOT).items() if name.startswith("docs/")}
+    assert kept == {name: data for name, data in made.items() if name.startswith("docs/")}
+    assert (ROOT / "source" / "split.json").read_bytes() == made["source/split.json"]
+
+
+def test_check_before_the_first_split_fails_and_writes_nothing(project: Path) -> None:
+    before = files(project)
+    assert split(project, "--check") == 1
+    assert files(project) == before
+
+
+def test_a_rerun_does_nothing_whatever_people_edited(
+    split_once: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(split_once / "docs/kk/whole.md", "жедел", "тез")
+    (split_once / "docs/zh/all-society.md").unlink()
+    before = files(split_once)
+    capsys.readouterr()
+    assert split(split_once) == 0
+    assert split(split_once, "--check") == 0
+    assert files(split_once) == before
+    assert "docs/ is current" in capsys.readouterr().out
+
+
+def test_check_fails_when_the_source_has_moved_on_and_writes_nothing(
+    split_once: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(split_once / SOURCE, "大扶贫格局\n", "大扶贫新格局\n")
+    before = files(split_once)
+    assert split(split_once, "--check") == 1
+    assert files(split_once) == before
+    assert "docs/zh/index.md" in capsys.readouterr().err
+
+
+def test_a_change_of_the_source_spares_the_pages_that_it_does_not_touch(split_once: Path) -> None:
+    edited = split_once / "docs/kk/whole.md"
+    change(edited, "жедел", "тез")
+    kept = edited.read_bytes()
+    change(split_once / SOURCE, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    assert split(split_once) == 0
+    assert edited.read_bytes() == kept
+    assert "绝不能有丝毫含糊。 <!--s4-2-->" in (split_once / "docs/zh/state-enterprises.md").read_text()
+
+
+def test_where_source_and_people_collide_the_difference_is_shown_and_nothing_written(
+    split_once: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(split_once / "docs/zh/state-enterprises.md", "政治责任", "政治任务")
+    change(split_once / SOURCE, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    before = files(split_once)
+    assert split(split_once) == 1
+    assert files(split_once) == before
+    shown = capsys.readouterr().out
+    assert "+承担定点扶贫任务,是中央企业的政治任务,不能有丝毫含糊。 <!--s4-2-->" in shown
+    assert "+承担定点扶贫任务,是中央企业的政治责任,绝不能有丝毫含糊。 <!--s4-2-->" in shown
+
+
+def test_a_page_that_people_wrote_before_the_first_split_is_not_overwritten(project: Path) -> None:
+    page = project / "docs/kk/whole.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Менің бетім\n", "utf-8")
+    before = files(project)
+    assert split(project) == 1
+    assert files(project) == before
+
+
+def test_a_new_sentence_takes_no_other_sentence_its_address(split_once: Path) -> None:
+    added = "Бұл – жаңа сөйлем."
+    change(split_once / SOURCE, "Провинция деңгейіндегі", f"{added} Провинция деңгейіндегі")
+    change(split_once / SOURCE, "不仅要推动省级", "这是新的一句。不仅要推动省级")
+    assert split(split_once) == 0
+    page = (split_once / "docs/kk/east-west.md").read_text("utf-8")
+    assert f"{added} <!--s2-2a-->" in page
+    assert "ілгері жылжыту. <!--s2-3-->" in page
+
+
+def test_the_address_of_a_removed_sentence_lives_on(split_once: Path) -> None:
+    change(split_once / SOURCE, "不仅要推动省级层面协作,而且要推动市县层面协作。", "")
+    source = (split_once / SOURCE).read_text("utf-8")
+    start = source.index("Провинция деңгейіндегі")
+    (split_once / SOURCE).write_text(source[:start].rstrip() + source[source.index("\n", start) :], "utf-8")
+    assert split(split_once) == 0
+    for language in ("kk", "zh"):
+        page = (split_once / "docs" / language / "east-west.md").read_text("utf-8")
+        assert "<!--s2-2 =s2-3-->" in page
+
+
+def test_text_toml_says_nothing_of_where_to_cut() -> None:
+    text = (ROOT / "source" / "text.toml").read_text("utf-8")
+    assert not any(word in text for word in ("其次", "第三", "Екінші", "Үшінші", "line", "cut"))
