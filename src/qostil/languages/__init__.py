@@ -6,13 +6,14 @@ defaults below, interface texts from `en.toml`.
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from qostil.languages.collation import SortKey, by_alphabet, by_pinyin
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN
 
@@ -58,27 +59,14 @@ class Language:
         return self.say("date", year=day.year, month=month, day=day.day)
 
     @cached_property
-    def collate(self) -> Callable[[str], Any]:
+    def collate(self) -> SortKey:
         """Give the sort key for the language's own order."""
-        if self.collation == "pinyin":
-            return _pinyin_key
-        order = {letter: place for place, letter in enumerate(self.alphabet)}
-        # Letters that the alphabet does not have come after it, by code point.
-        return lambda text: [(order.get(c, len(order)), c) for c in text.casefold() if c.isalnum()]
+        return by_pinyin if self.collation == "pinyin" else by_alphabet(self.alphabet)
 
     def keys(self, word: str) -> frozenset[str]:
         """Give what a word may be a form of; words that share a key are forms of one word."""
         folded = word.casefold()
         return self.inflection.lemmas(folded) if self.inflection else frozenset({folded})
-
-
-def _pinyin_key(text: str) -> list[tuple[str, str]]:
-    # pypinyin takes a second to load, and only sites with Chinese need it.
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
-
-    # `list` gives what is no Han a place for each character, as Han has; the stub knows strings only.
-    syllables = lazy_pinyin(text, Style.TONE3, errors=list, neutral_tone_with_five=True)  # type: ignore[arg-type]
-    return list(zip(syllables, text, strict=True))
 
 
 @cache

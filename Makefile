@@ -1,0 +1,79 @@
+# Each target sets up what it needs, from a fresh clone, in .venv. `make help` lists them.
+
+PYTHON ?=# the Python that makes .venv; empty: python3.11, or else python3
+UPGRADE ?=# make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins
+PIP_TOOLS := 7.6.2
+
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet
+LOCK := .cache/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	--build-deps-for editable $(UPGRADE)
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check verify bench offline lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+site: .venv/site.stamp ## the site, from source/ and docs/ to site/, checked (default)
+	$(BIN)/qostil split
+	$(BIN)/qostil build
+
+serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, following your edits
+	$(BIN)/qostil split
+	$(BIN)/mkdocs serve
+
+test: .venv/test.stamp ## the tests; installs Chromium where it is missing
+	tests/chromium.sh
+	$(BIN)/python -m pytest
+
+check: .venv/test.stamp ## style, types and tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	tests/chromium.sh
+	$(BIN)/python -m pytest
+
+# Other people's checkers (HTML, accessibility, workflows) come here with the issues that need them.
+verify: ## the site, judged by other people's checkers
+	@echo "verify: nothing here yet; make site checks what it builds, make check the code"
+
+bench: ## speed and quality against peers
+	@if [ -e bench/__main__.py ]; then $(MAKE) --no-print-directory .venv/test.stamp && $(BIN)/python -m bench; \
+	else echo "bench: nothing here yet"; fi
+
+offline: site ## the site as a zip that opens from a folder, without a network
+	$(BIN)/qostil offline
+
+lock: .cache/lock/bin/pip-compile ## requirements/*.txt anew from pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --output-file requirements/site.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra test --constraint requirements/site.txt \
+		--output-file requirements/test.txt pyproject.toml
+
+clean: ## removes all that make has made, .venv too
+	rm -rf site dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+# Order-only: this is a link to the system's Python, whose age says nothing about ours.
+.venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/bin/python:
+	sh requirements/venv.sh .venv
+
+# Apart from .venv: nothing that isn't pinned gets in there.
+.cache/lock/bin/pip-compile:
+	sh requirements/venv.sh .cache/lock
+	.cache/lock/bin/pip install --quiet pip-tools==$(PIP_TOOLS)
