@@ -31,6 +31,7 @@ CASES = [
     ("split", "source/text.toml", '["kk", "zh"]', '["kk", "zh"', "expected TOML"),
     ("split", "source/text.toml", 'author = "not', 'writer = "not', "unknown key 'writer'"),
     ("build", "mkdocs.yml", "samples:", "simples:", "unknown key 'simples' in extra.qostil"),
+    ("build", "mkdocs.yml", "      zh: [扶贫", "      fr: [扶贫", "unknown key 'fr'"),
     ("build", "source/glossary.yml", "  zh: 责任", "  zh: [责任", "expected YAML"),
     ("build", "source/glossary.yml", "  zh: 责任", "  xx: 责任", "expected one of kk, zh"),
     ("build", "source/glossary.yml", "  zh: 责任", "  zh:", "expected a term"),

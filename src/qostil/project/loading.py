@@ -1,7 +1,7 @@
 """A project as a whole: its folder, its text, its pages; the one way in which the stages meet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,16 +18,23 @@ from qostil.source import TextSettings, read_settings
 _SETTINGS = ("source", "samples")
 
 
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Queries that the build tries on its own search data, with their line in mkdocs.yml."""
+
+    queries: Sequence[str]
+    line: int
+
+
 @dataclass(frozen=True)
 class SiteSettings:
     """Settings of ours in mkdocs.yml, under `extra.qostil`.
 
-    `source`: the folder of text.toml and glossary.yml. `samples`: by language, queries that the
-    build tries on its own search data.
+    `source`: the folder of text.toml and glossary.yml. `samples`: sample queries by language.
     """
 
     source: str = "source"
-    samples: Mapping[str, Sequence[str]] | None = None
+    samples: Mapping[str, Samples] = field(default_factory=dict)
 
 
 def read_site_settings(path: Path) -> SiteSettings:
@@ -45,8 +52,8 @@ def read_site_settings(path: Path) -> SiteSettings:
     return SiteSettings(
         source=fields["source"].scalar(path, "source") if "source" in fields else "source",
         samples={
-            code: [query.scalar(path, "a sample query") for query in queries.items()]
-            for code, queries in (samples.mapping(path, "samples") if samples.value else {}).items()
+            code: Samples([q.scalar(path, "a sample query") for q in found.items()], found.line)
+            for code, found in (samples.mapping(path, "samples") if samples.value else {}).items()
         },
     )
 
@@ -133,17 +140,19 @@ class Project:
         return {code: {page.name: page for page in pages} for code, pages in self.pages.items()}
 
     def failed_samples(self) -> list[Problem]:
-        """Give the sample queries that find nothing in their language's index."""
+        """Give the sample queries that find nothing in their language's index.
+
+        A language without samples is tried with the first word of its text.
+        """
         path = self.root / "mkdocs.yml"
-        samples = self.settings.samples or {}
-        return [
-            Problem(
-                path, 0, f"the sample query {query!r} finds nothing in {code}", "a segment at least"
-            )
-            for code, queries in samples.items()
-            for query in queries
-            if code in self.indexes and not self.indexes[code].find(query)
-        ]
+        problems = []
+        for code, index in self.indexes.items():
+            samples = self.settings.samples.get(code, Samples(index.first_words(), 0))
+            for query in samples.queries:
+                if not index.find(query):
+                    found = f"the sample query {query!r} finds nothing in {code}"
+                    problems.append(Problem(path, samples.line, found, "a segment at least"))
+        return problems
 
 
 def load_project(root: Path, codes: Sequence[str] = ()) -> Project:
@@ -160,7 +169,7 @@ def load_project(root: Path, codes: Sequence[str] = ()) -> Project:
     source = root / settings.source
     text = read_settings(source / "text.toml") if (source / "text.toml").exists() else None
     codes = codes or _codes(root, text)
-    wrong = _mismatch(root, text, codes)
+    wrong = [*_mismatch(root, text, codes), *_unknown_samples(root, settings, codes)]
     if wrong:
         raise InputError(wrong)
     languages = {code: language(code) for code in codes}
@@ -197,6 +206,11 @@ def _mismatch(root: Path, text: TextSettings | None, codes: Sequence[str]) -> li
     found = f"the languages {', '.join(codes)}"
     expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"
     return [Problem(root / "mkdocs.yml", 0, found, expected, "name the same in both")]
+
+
+def _unknown_samples(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
+    keys = [(code, samples.line) for code, samples in settings.samples.items()]
+    return unknown_keys(root / "mkdocs.yml", keys, codes, "extra.qostil.samples")
 
 
 def _page_names(folder: Path) -> list[str]:

@@ -43,6 +43,11 @@ class Index:
             if all(self._has(words, token) for token in tokens)
         ]
 
+    def first_words(self) -> list[str]:
+        """Give the first word or run of Han of the first segment that has one, to try a search."""
+        tokens = (_TOKEN.findall(_fold(text)) for _, _, text in self.segments)
+        return next(([found[0]] for found in tokens if found), [])
+
     @cached_property
     def _words(self) -> list[tuple[str, frozenset[str]]]:
         """Each segment's folded text and words."""
