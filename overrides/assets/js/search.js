@@ -70,7 +70,7 @@
       if (last in this.alternations) {
         yield rest.slice(0, -1) + this.alternations[last];
       }
-      if (this.closing.includes(last) && !(vowels + this.neutral).includes(rest.slice(-2, -1))) {
+      if (this.closing.includes(last) && !vowels.includes(rest.slice(-2, -1))) {
         for (const c of classes) {
           yield rest.slice(0, -1) + this.dropped[c] + last;
         }
@@ -79,7 +79,7 @@
 
     classes(stem) {
       for (const letter of Array.from(stem).reverse()) {
-        if (this.neutral.includes(letter)) {
+        if ((this.neutral + this.either).includes(letter)) {
           return [0, 1];
         }
         const c = this.vowels.findIndex((vowels) => vowels.includes(letter));

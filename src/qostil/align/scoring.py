@@ -53,7 +53,9 @@ def traits(unit: Unit, language: Language, concepts: frozenset[str] = frozenset(
     return Traits(
         length=max(1, sum(map(str.isalnum, text))),
         openers=frozenset(
-            key for key, words in language.openers.items() if any(_opens(text, w) for w in words)
+            key
+            for key, words in language.openers.items()
+            if any(_opens(text, w, language.spaced) for w in words)
         ),
         numbers=frozenset(re.findall(r"\d+", text)),
         names=frozenset(re.findall(r"[a-z]{2,}", text)),
@@ -62,8 +64,10 @@ def traits(unit: Unit, language: Language, concepts: frozenset[str] = frozenset(
     )
 
 
-def _opens(text: str, words: str) -> bool:
-    return text.lstrip('«“"(').startswith(words)
+def _opens(text: str, words: str, spaced: bool) -> bool:
+    start = text.lstrip('«“"(')
+    ends_word = not spaced or not start[len(words) : len(words) + 1].isalpha()
+    return start.startswith(words) and ends_word
 
 
 def _closing(text: str) -> str:

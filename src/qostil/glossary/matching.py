@@ -30,10 +30,11 @@ class Matcher:
     def __init__(self, concepts: Iterable[Concept], language: Language) -> None:
         """Index all terms that the concepts have in the language."""
         self._terms = [(c.key, t) for c in concepts for t in c.terms.get(language.code, ())]
-        finder = _Words if language.spaced else _Runs
-        self._finder: _Finder = finder([term.text for _, term in self._terms], language)
+        texts = [term.text for _, term in self._terms]
         excluded = [wording for _, term in self._terms for wording in term.exclude]
-        self._excluded = finder(excluded, language)
+        self._finder: _Finder = _Words(texts, language) if language.spaced else _Runs(texts)
+        # What is excluded is a wording, so no form of it but itself.
+        self._excluded: _Finder = _Words(excluded) if language.spaced else _Runs(excluded)
         self._owners = [term for _, term in self._terms for _ in term.exclude]
 
     def find(self, text: str) -> list[Occurrence]:
@@ -50,18 +51,21 @@ class Matcher:
 
 
 def _nested(places: Sequence[tuple[int, int, str, Term]]) -> Iterator[Occurrence]:
-    """Tell which places lie in one that starts before or with them: longest match wins."""
-    reach = 0
+    """Tell which places lie in one that starts before or with them: longest match wins.
+
+    One that lies in a longer term of its own concept is no place of its own.
+    """
+    reach, own_reach = 0, dict[str, int]()
     for start, end, key, term in places:
-        yield Occurrence(key, term.text, start, end, nested=start < reach)
-        reach = max(reach, end)
+        if start >= own_reach.get(key, 0):
+            yield Occurrence(key, term.text, start, end, nested=start < reach)
+        reach, own_reach[key] = max(reach, end), max(end, own_reach.get(key, 0))
 
 
 class _Runs:
     """Terms of a language without spaces, by their first character."""
 
-    def __init__(self, terms: Sequence[str], language: Language) -> None:
-        del language
+    def __init__(self, terms: Sequence[str]) -> None:
         self._by_first: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for number, term in enumerate(terms):
             self._by_first[term[0]].append((term, number))
@@ -83,48 +87,51 @@ class _Pattern:
 
 
 class _Words:
-    """Terms of a language with spaces, by the stems that their last word may have."""
+    """Terms of a language with spaces, by the stems that their last word may have.
 
-    def __init__(self, terms: Sequence[str], language: Language) -> None:
-        self._language = language
+    Without a language's paradigm they are found as they are written.
+    """
+
+    def __init__(self, terms: Sequence[str], language: Language | None = None) -> None:
+        self._inflection = language.inflection if language else None
         self._by_stem: dict[str, list[_Pattern]] = defaultdict(list)
         for number, term in enumerate(terms):
             *before, last = _words(term) or [term.casefold()]
-            for stem in language.keys(last):
+            for stem in self._stems(last):
                 self._by_stem[stem].append(_Pattern(tuple(before), last, number))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         words = list(_WORD.finditer(text))
         folded = [word[0].casefold() for word in words]
         for place, word in enumerate(folded):
-            patterns = {
-                p for stem in self._language.keys(word) for p in self._by_stem.get(stem, ())
-            }
+            patterns = {p for stem in self._stems(word) for p in self._by_stem.get(stem, ())}
             for pattern in patterns:
                 first = place - len(pattern.before)
                 if (
                     first >= 0
                     and tuple(folded[first:place]) == pattern.before
-                    and _is_form(word, pattern.last, self._language)
+                    and self._is_form(word, pattern.last)
                 ):
                     yield words[first].start(), words[place].end(), pattern.number
+
+    def _stems(self, word: str) -> frozenset[str]:
+        return self._inflection.lemmas(word) if self._inflection else frozenset({word})
+
+    def _is_form(self, word: str, headword: str) -> bool:
+        """Tell whether a word is a form of a headword.
+
+        The headword may carry suffixes itself (кәсіпорны is кәсіпорын with a possessive): then the
+        word must fill the same slots behind the same stem.
+        """
+        if word == headword or not self._inflection:
+            return word == headword
+        forms = self._inflection.analyses(word)
+        return any(
+            head.stem == form.stem and head.slots <= form.slots
+            for head in self._inflection.analyses(headword)
+            for form in forms
+        )
 
 
 def _words(text: str) -> list[str]:
     return [word[0].casefold() for word in _WORD.finditer(text)]
-
-
-def _is_form(word: str, headword: str, language: Language) -> bool:
-    """Tell whether a word is a form of a headword.
-
-    The headword may carry suffixes itself (кәсіпорны is кәсіпорын with a possessive): then the
-    word must fill the same slots behind the same stem.
-    """
-    if word == headword or not language.inflection:
-        return word == headword
-    forms = language.inflection.analyses(word)
-    return any(
-        head.stem == form.stem and head.slots <= form.slots
-        for head in language.inflection.analyses(headword)
-        for form in forms
-    )

@@ -27,7 +27,8 @@ class Language:
     `code`: its folder under docs/. `name`, `short`: in the language itself. `script`: the ISO 15924
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
-    sentence. `openers`: neutral key to the words that open a sentence so (`first`: Бірінші).
+    sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
+    to the words that open a sentence so (`first`: Бірінші).
     """
 
     code: str
@@ -39,6 +40,7 @@ class Language:
     alphabet: str = ""
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
+    closing_abbreviations: frozenset[str] = frozenset()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     strings: Mapping[str, str] = field(default_factory=dict)
@@ -93,6 +95,7 @@ def language(code: str) -> Language:
             **data,
             "code": code,
             "abbreviations": frozenset(data.get("abbreviations", ())),
+            "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,

@@ -42,7 +42,8 @@ class Analysis:
 class Inflection:
     """The nominal paradigm of a language.
 
-    `vowels`: the back and the front ones; `neutral`: those that take either suffix. `alternations`:
+    `vowels`: the back and the front ones; `neutral`: those that take either suffix; `either`: other
+    letters at a stem's end that leave it to usage (банк → банкі). `alternations`:
     what a stem's last consonant becomes before a vowel, to what it is in the dictionary. `dropped`:
     the vowels, back and front, that a stem loses there (орын → орны) before one of `closing`.
     `shortest`: a stem has at least so many letters.
@@ -50,6 +51,7 @@ class Inflection:
 
     vowels: tuple[str, str]
     neutral: str
+    either: str
     suffixes: tuple[Suffix, ...]
     alternations: Mapping[str, str]
     dropped: tuple[str, str]
@@ -68,6 +70,7 @@ class Inflection:
         return cls(
             vowels=(data["vowels"]["back"], data["vowels"]["front"]),
             neutral=data["vowels"]["neutral"],
+            either=data.get("either", ""),
             suffixes=tuple(sorted(set(suffixes), key=lambda s: (s.slot, s.form, s.after))),
             alternations=data.get("alternations", {}),
             dropped=tuple(data.get("dropped", ("", ""))),
@@ -80,6 +83,7 @@ class Inflection:
         return {
             "vowels": self.vowels,
             "neutral": self.neutral,
+            "either": self.either,
             "suffixes": [
                 [s.slot, s.form, sorted(s.behind), s.after, s.vowels] for s in self.suffixes
             ],
@@ -135,13 +139,13 @@ class Inflection:
             return
         if rest[-1] in self.alternations:
             yield rest[:-1] + self.alternations[rest[-1]]
-        if rest[-1] in self.closing and rest[-2] not in "".join(self.vowels) + self.neutral:
+        if rest[-1] in self.closing and rest[-2:-1] not in "".join(self.vowels):
             yield from (rest[:-1] + self.dropped[c] + rest[-1] for c in classes)
 
     def _classes(self, stem: str) -> tuple[int, ...]:
         """Give the vowel classes that a stem may take: its last vowel decides, if it is of one."""
         for letter in reversed(stem):
-            if letter in self.neutral:
+            if letter in self.neutral or letter in self.either:
                 return (BACK, FRONT)
             for c in (BACK, FRONT):
                 if letter in self.vowels[c]:

@@ -66,20 +66,19 @@ def _ends_unit(paragraph: str, stop: re.Match[str], language: Language) -> bool:
     if marks[0] == "…" or marks.startswith(".."):
         # An ellipsis that goes on in small letters is a pause, not an end.
         return not following.lstrip()[:1].islower()
-    return marks != "." or not _is_abbreviated(paragraph, stop.start(), language)
+    return marks != "." or not _is_abbreviated(paragraph, stop.start(), following, language)
 
 
-def _is_abbreviated(paragraph: str, stop: int, language: Language) -> bool:
-    """Tell whether the full stop at `stop` belongs to an abbreviation, an initial or an ordinal."""
+def _is_abbreviated(paragraph: str, stop: int, following: str, language: Language) -> bool:
+    """Tell whether the full stop at `stop` only belongs to an abbreviation, initial or ordinal."""
     word = _LAST_WORD.search(paragraph[max(0, stop - _REACH) : stop])
     last = word[0] if word else ""
+    word_form = last.casefold()
+    if word_form in language.closing_abbreviations:
+        return not following.lstrip()[:1].isupper()
     is_initial = len(last) == 1 and last.isupper()
-    opens_paragraph = stop == len(last)
-    return (
-        last.casefold() in language.abbreviations
-        or is_initial
-        or (opens_paragraph and last.isdigit())
-    )
+    is_ordinal = stop == len(last) and last.isdigit()
+    return is_initial or is_ordinal or word_form in language.abbreviations
 
 
 def split_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
