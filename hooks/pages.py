@@ -10,8 +10,13 @@ from mkdocs.utils.templates import TemplateContext
 from qostil.mkdocs import events
 
 
+@event_priority(-200)  # after static-i18n (-100), which sets each language's name
+def on_config(config: MkDocsConfig) -> None:
+    events.escape_names(config)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    events.set_navigation(config)
+    events.set_navigation(files, config)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from qostil.cli import main
+from qostil.markdown import parse_mark
+from qostil.project import load_project
 
 ROOT = Path(__file__).parent.parent
 SOURCE = "source/da-fupin-geju.kk-zh.txt"
@@ -131,6 +133,97 @@ def test_the_address_of_a_removed_sentence_lives_on(split_once: Path) -> None:
     for language in ("kk", "zh"):
         page = (split_once / "docs" / language / "east-west.md").read_text("utf-8")
         assert "<!--s2-2 =s2-3-->" in page
+
+
+MIDDLE_KK, MIDDLE_ZH = "Бұл – жаңа бөлім. Ол ортада тұр.", "这是新的一节。它在中间。"
+
+
+def insert_section(project: Path) -> None:
+    """Put a paragraph of its own between the first and the second, in both languages."""
+    change(project / SOURCE, "\nБірінші, шығыс", f"\n{MIDDLE_KK}\nБірінші, шығыс")
+    change(project / SOURCE, "\n首先是强化", f"\n{MIDDLE_ZH}\n首先是强化")
+    section = '[[section]]\nname = "middle"\ntitle.kk = "Жаңа"\ntitle.zh = "新"\n\n'
+    named = '[[section]]\nname = "east-west"'
+    change(project / "source/text.toml", named, section + named)
+
+
+def ids(project: Path, page: str) -> list[str]:
+    text = (project / "docs" / page).read_text("utf-8")
+    marks = (mark for _, mark in map(parse_mark, text.split("\n")) if mark)
+    return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
+
+
+def test_a_section_in_the_middle_keeps_its_address_through_later_splits(split_once: Path) -> None:
+    insert_section(split_once)
+    assert split(split_once) == 0
+    assert ids(split_once, "kk/middle.md") == ["s6", "s6-1", "s6-2"]
+    assert ids(split_once, "zh/east-west.md") == ["s2", "s2-1", "s2-2", "s2-3"]
+    before = {name: ids(split_once, name[5:]) for name in files(split_once) if "docs/" in name}
+    change(split_once / SOURCE, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    assert split(split_once) == 0
+    after = {name: ids(split_once, name[5:]) for name in files(split_once) if "docs/" in name}
+    assert after == before
+
+
+def test_a_section_in_the_middle_stands_in_the_middle(split_once: Path) -> None:
+    insert_section(split_once)
+    assert split(split_once) == 0
+    names = [page.name for page in load_project(split_once).pages["zh"]]
+    assert names[:4] == ["index.md", "whole.md", "middle.md", "east-west.md"]
+
+
+def test_a_section_that_is_gone_leaves_a_page_for_its_links(split_once: Path) -> None:
+    insert_section(split_once)
+    assert split(split_once) == 0
+    change(split_once / SOURCE, f"\n{MIDDLE_KK}\n", "\n")
+    change(split_once / SOURCE, f"\n{MIDDLE_ZH}\n", "\n")
+    text = split_once / "source/text.toml"
+    change(text, '[[section]]\nname = "middle"\ntitle.kk = "Жаңа"\ntitle.zh = "新"\n\n', "")
+    assert split(split_once) == 0
+    page = (split_once / "docs/kk/middle.md").read_text("utf-8")
+    assert page == "# Жаңа <!--s6 =s6-1 =s6-2 editorial-->\n"
+    change(split_once / SOURCE, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    assert split(split_once) == 0
+    assert (split_once / "docs/kk/middle.md").read_text("utf-8") == page
+
+
+def test_an_address_that_people_gave_is_not_given_again(split_once: Path) -> None:
+    for language in ("kk", "zh"):
+        own = split_once / "docs" / language / "extra.md"
+        own.write_text("# Қосымша <!--s6-->\n\nМәтін. <!--s6-1-->\n", "utf-8")
+    insert_section(split_once)
+    assert split(split_once) == 0
+    assert ids(split_once, "kk/middle.md") == ["s7", "s7-1", "s7-2"]
+
+
+def test_after_a_collision_is_settled_by_hand_the_record_moves_on(split_once: Path) -> None:
+    page = split_once / "docs/zh/state-enterprises.md"
+    change(page, "政治责任", "政治任务")
+    change(split_once / SOURCE, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    assert split(split_once) == 1
+    change(page, "不能有丝毫含糊。", "绝不能有丝毫含糊。")
+    settled = page.read_bytes()
+    assert split(split_once, "--keep") == 0
+    assert split(split_once, "--check") == 0
+    change(split_once / SOURCE, "大扶贫格局\n", "大扶贫新格局\n")
+    assert split(split_once) == 0
+    assert page.read_bytes() == settled
+
+
+def test_the_source_may_lie_in_another_folder(split_once: Path) -> None:
+    (split_once / "source").rename(split_once / "text")
+    settings = "plugins:\n  - i18n:\n      languages:\n        - {locale: kk, default: true}\n"
+    settings += "        - {locale: zh}\nextra:\n  qostil:\n    source: text\n"
+    (split_once / "mkdocs.yml").write_text(settings, "utf-8")
+    assert split(split_once, "--check") == 0
+
+
+def test_a_damaged_record_stops_everything(split_once: Path) -> None:
+    record = split_once / "source" / "split.json"
+    change(record, '"kk/whole.md"', '"../../whole.md"')
+    before = files(split_once)
+    assert split(split_once) == 1
+    assert files(split_once) == before
 
 
 def test_text_toml_says_nothing_of_where_to_cut() -> None:

@@ -38,10 +38,15 @@ def _parser() -> argparse.ArgumentParser:
     split = verbs.add_parser(
         "split",
         help="source → docs/: one Markdown file a section and language",
-        epilog="examples: qostil split · qostil split --check",
+        epilog="examples: qostil split · qostil split --check · qostil split --keep",
     )
     split.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if the source has moved on"
+    )
+    split.add_argument(
+        "--keep",
+        action="store_true",
+        help="leave edited pages as they are: the source's change is in them already",
     )
     split.set_defaults(run=commands.split)
 

@@ -59,20 +59,22 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise InputError(Problem(path, line, str(error), "TOML")) from error
 
 
-def toml_line(path: Path, key: str, table: str = "") -> int:
-    """Find the line (from 1) on which a TOML file sets `key` in `table`; 0 if it is not found.
+def toml_line(path: Path, key: str, table: str = "", number: int = 1) -> int:
+    """Find the line on which a TOML file sets `key` in `table` for the `number`th time, or 0.
 
     tomllib keeps no places, and a message needs one only after something went wrong.
     """
     current = ""
-    for number, line in enumerate(read_text(path).split("\n"), 1):
+    left = number
+    for place, line in enumerate(read_text(path).split("\n"), 1):
         header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
         current = header[1] if header else current
         inside = current.removeprefix(table).strip(".") if current.startswith(table) else None
-        if header and inside is not None and inside.partition(".")[0] == key:
-            return number
-        if inside == "" and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
-            return number
+        opens = bool(header) and inside is not None and inside.partition(".")[0] == key
+        sets = inside == "" and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line)
+        left -= bool(opens or sets)
+        if not left:
+            return place
     return 0
 
 
@@ -130,9 +132,17 @@ def read_yaml(path: Path, at: tuple[str, ...] = ()) -> Node:
     except yaml.YAMLError as error:
         raise InputError(Problem(path, 0, str(error).replace("\n", " "), "YAML")) from error
     for key in at:
-        children = root.value if isinstance(root, yaml.MappingNode) else []
-        root = next((value for name, value in children if name.value == key), None)
+        root = _child(root, key)
     return _located(root, path, set()) if root else Node({}, 0)
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """Give what stands under a key, also in a list of mappings, as MkDocs lists its plugins."""
+    if isinstance(node, yaml.SequenceNode):
+        found = (_child(item, key) for item in node.value)
+        return next((child for child in found if child), None)
+    children = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in children if name.value == key), None)
 
 
 def _located(node: yaml.Node, path: Path, seen: set[int]) -> Node:
@@ -188,7 +198,7 @@ def remove_on_failure(path: Path) -> Iterator[None]:
 
 
 def replace_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`: at any moment there is a whole one."""
+    """Put the folder `new` in the place of `old`, in two renames: no file of it is ever missing."""
     retired = old.with_name(f".{old.name}.old")
     shutil.rmtree(retired, ignore_errors=True)
     if old.exists():

@@ -51,9 +51,8 @@ class Ids:
 
     def _note(self, an_id: str) -> str:
         parts = SEGMENT_ID.fullmatch(an_id)
-        if parts:
-            section, number = int(parts[1]), int(parts[2])
-            self._highest[section] = max(number, self._highest.get(section, 0))
+        section, number = section_number(an_id), int(parts[2]) if parts else 0
+        self._highest[section] = max(number, self._highest.get(section, 0))
         self._given.add(an_id)
         return an_id
 

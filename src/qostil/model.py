@@ -12,6 +12,12 @@ from math import inf
 from qostil.ids import section_number
 
 HOME = "index.md"
+GLOSSARY = "glossary.md"  # generated; people's own pages have other names
+
+
+def bare(text: str) -> str:
+    """Give a text without white space: what must never be lost, doubled or moved."""
+    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,23 @@ class Page:
         """Give the number of the section that it is; ordinary pages come after all of them."""
         if self.name == HOME:
             return 0
-        ids = (an_id for s in self.segments for an_id in (*s.ids, *s.aliases))
-        return next(map(section_number, ids), inf)
+        return section_number(self.ids[0]) if self.ids else inf
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Give all ids and aliases on the page, in order."""
+        return tuple(an_id for s in self.segments for an_id in (*s.ids, *s.aliases))
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Tell whether it has a heading that answers for other ids, and no text."""
+        segments = list(self.segments)
+        return len(segments) == 1 and bool(segments[0].level and segments[0].aliases)
 
     @cached_property
     def has_ids(self) -> bool:
         """Tell whether this is a page of a text, not ordinary documentation."""
-        return any(s.ids or s.aliases for s in self.segments)
+        return bool(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@
 
   const MOST = 100; // hits shown for a language
   const HAN = "[\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-  const WORDS = /[\p{L}\p{N}\p{M}_]+/gu;
-  const TOKENS = new RegExp(HAN + "+|(?:(?!" + HAN + ")[\\p{L}\\p{N}\\p{M}_])+", "gu");
+  const WORDS = /[\p{L}\p{N}_]+/gu; // as Python's \w has it
+  const TOKENS = new RegExp(HAN + "+|(?:(?!" + HAN + ")[\\p{L}\\p{N}_])+", "gu");
   const STARTS_WITH_HAN = new RegExp("^" + HAN, "u");
 
   const fold = (text) => text.normalize("NFC").toLowerCase();
@@ -150,7 +150,8 @@
         }
       }
       found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      return found.filter(([start], i) => !i || start >= found[i - 1][1]);
+      let reach = 0;
+      return found.filter(([start, end]) => start >= reach && (reach = end));
     }
   }
 
@@ -169,12 +170,21 @@
 
   /* Load all languages' data once; gives a promise of true if all came. */
   function load() {
-    loading ||= Promise.all(form.dataset.languages.split(" ").map(loadOne));
+    loading ||= Promise.all(form.dataset.languages.split(" ").map(loadOne)).then((loaded) => {
+      if (loaded.includes(false)) {
+        loading = undefined; // the next search tries again
+      }
+      return loaded;
+    });
     return loading;
   }
 
   function loadOne(code) {
     return new Promise((resolve) => {
+      if (indexes.has(code)) {
+        resolve(true);
+        return;
+      }
       const script = document.createElement("script");
       script.src = form.dataset.data + "/" + code + ".js";
       script.onload = () => resolve(true);

@@ -1,15 +1,17 @@
 """The dynamic programme: the cheapest way through both texts, and how sure each of its beads is.
 
-A band around the diagonal keeps it linear; where the path comes to the band's edge, it is run again
-in a wider one. The confidence of a bead is its posterior probability under the same costs: the
-share of all paths, weighed by their probability, that go through it (forward–backward).
+Besides the beads it may pass over a whole paragraph that has no counterpart, in one step. A band
+around the diagonal keeps it linear; where the path comes to the band's edge, it is run again in a
+wider one. It runs twice, since only the beads of a first run tell the ratio of lengths where one
+text has more than the other. The confidence of a bead is its posterior probability under the same
+costs: the share of all paths, weighed by their probability, that go through it (forward–backward).
 """
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qostil.align.scoring import PRIORS, Scorer, traits
+from qostil.align.scoring import PASSED_OVER, PRIORS, Scorer, traits
 from qostil.languages import Language
 from qostil.model import Bead, Unit
 
@@ -36,18 +38,48 @@ def align(
         [traits(unit, languages[0], mine) for unit, mine in zip(src, known[0], strict=True)],
         [traits(unit, languages[1], mine) for unit, mine in zip(tgt, known[1], strict=True)],
     )
+    paragraphs = (_paragraph_starts(src), _paragraph_starts(tgt))
+    first = _best(scorer, paragraphs)
+    return _best(scorer.measured_on(first), paragraphs)
+
+
+Starts = Sequence[int | None]
+"""For each place in a text, where the paragraph starts that ends there; None inside paragraphs."""
+
+
+def _paragraph_starts(units: Sequence[Unit]) -> Starts:
+    starts: list[int | None] = [None] * (len(units) + 1)
+    start = 0
+    for place in range(1, len(units) + 1):
+        if place == len(units) or units[place].paragraph != units[place - 1].paragraph:
+            starts[place], start = start, place
+    return starts
+
+
+def _best(scorer: Scorer, paragraphs: tuple[Starts, Starts]) -> list[Bead]:
     band = _BAND
     while True:
-        lattice = _Lattice(scorer, band)
+        lattice = _Lattice(scorer, paragraphs, band)
         beads = lattice.best()
-        if band >= max(len(src), len(tgt)) or not lattice.touches_edge(beads):
-            return beads
+        if band >= max(len(scorer.src), len(scorer.tgt)) or not lattice.touches_edge(beads):
+            return [single for bead in beads for single in _singles(bead)]
         band *= 2
+
+
+def _singles(bead: Bead) -> Iterator[Bead]:
+    """Take a paragraph that was passed over apart: each of its units is a bead of its own."""
+    (i, n), (j, m) = bead.spans
+    if min(bead.shape):
+        yield bead
+    else:
+        yield from (Bead(((k, k + 1), (j, j)), bead.confidence) for k in range(i, n))
+        yield from (Bead(((i, i), (k, k + 1)), bead.confidence) for k in range(j, m))
 
 
 @dataclass
 class _Lattice:
     scorer: Scorer
+    paragraphs: tuple[Starts, Starts]
     band: int
     edges: dict[Cell, list[tuple[Cell, tuple[int, int], float]]] = field(default_factory=dict)
 
@@ -59,6 +91,16 @@ class _Lattice:
                 for shape in PRIORS
                 if (before := (cell[0] - shape[0], cell[1] - shape[1])) in self.edges
             ]
+            self.edges[cell] += self._passed_over(cell)
+
+    def _passed_over(self, cell: Cell) -> Iterator[tuple[Cell, tuple[int, int], float]]:
+        """Yield the steps over a whole paragraph of one text that end at a cell."""
+        i, j = cell
+        starts = self.paragraphs[0][i], self.paragraphs[1][j]
+        if starts[0] is not None and (starts[0], j) in self.edges:
+            yield (starts[0], j), (i - starts[0], 0), PASSED_OVER
+        if starts[1] is not None and (i, starts[1]) in self.edges:
+            yield (i, starts[1]), (0, j - starts[1]), PASSED_OVER
 
     def _cells(self) -> Iterator[Cell]:
         n, m = len(self.scorer.src), len(self.scorer.tgt)

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from statistics import median
+from typing import cast
 
 from qostil.languages import Language
-from qostil.model import Unit
+from qostil.model import Bead, Unit
 
 # Costs are negative logarithms of probabilities. The priors of the bead shapes are Gale and
 # Church's (their table 5), with its classes spread over what they did not count.
@@ -27,6 +28,10 @@ PRIORS = {
     (3, 1): -math.log(0.004),
     (1, 3): -math.log(0.004),
 }
+# The length of what has no counterpart says nothing of it: Gale and Church's own cost for it grows
+# with the length, so that a missing paragraph is paired with its neighbours instead.
+_ALONE = 3.0
+PASSED_OVER = -math.log(0.0005)
 _VARIANCE = 6.8  # of a translation's length per character, as Gale and Church measured it
 _EVIDENCE = 1.5  # how much one shared opener, number or mark weighs against length
 _TERMS = 0.7  # a glossary is made for another text as often as not: its weight stays modest
@@ -81,27 +86,30 @@ def _closing(text: str) -> str:
 
 
 class Scorer:
-    """Costs of the beads between two texts."""
+    """Costs of the beads between two texts; `ratio`: target letters for one of the source."""
 
-    def __init__(self, src: Sequence[Traits], tgt: Sequence[Traits]) -> None:
-        """Measure the ratio of lengths on the two texts as wholes."""
+    def __init__(
+        self, src: Sequence[Traits], tgt: Sequence[Traits], ratio: float | None = None
+    ) -> None:
+        """Measure the ratio on the two texts as wholes, unless it is known better."""
         self.src, self.tgt = src, tgt
         self.src_lengths = _sums(src)
         self.tgt_lengths = _sums(tgt)
+        self.ratio = ratio or self.tgt_lengths[-1] / self.src_lengths[-1]
 
-    @cached_property
-    def ratio(self) -> float:
-        """Letters of the target for one of the source."""
-        return self.tgt_lengths[-1] / self.src_lengths[-1]
+    def measured_on(self, beads: Sequence[Bead]) -> "Scorer":
+        """Give a scorer with the ratio of the beads that pair one unit with one: their median."""
+        pairs = [(bead.spans[0][0], bead.spans[1][0]) for bead in beads if bead.shape == (1, 1)]
+        ratios = [self.tgt[j].length / self.src[i].length for i, j in pairs]
+        return Scorer(self.src, self.tgt, median(ratios)) if ratios else self
 
     def cost(self, i: int, j: int, shape: tuple[int, int]) -> float:
         """Give the cost of the bead of `shape` that starts at unit `i` and `j`."""
         n, m = shape
-        src, tgt = self.src[i : i + n], self.tgt[j : j + m]
-        length = self._length_cost(i, j, n, m)
-        if not src or not tgt:
-            return PRIORS[shape] + length
-        return PRIORS[shape] + length - self._likeness(src, tgt)
+        if not n or not m:
+            return PRIORS[shape] + _ALONE
+        likeness = self._likeness(self.src[i : i + n], self.tgt[j : j + m])
+        return PRIORS[shape] + self._length_cost(i, j, n, m) - likeness
 
     def _length_cost(self, i: int, j: int, n: int, m: int) -> float:
         # Both sides in the source's letters, so that the measured ratio is 1 from here on.
@@ -111,13 +119,12 @@ class Scorer:
         return -math.log(max(math.erfc(abs(delta) / math.sqrt(2)), 1e-12))
 
     def _likeness(self, src: Sequence[Traits], tgt: Sequence[Traits]) -> float:
-        openers = _agreement(src[0].openers, tgt[0].openers)
-        numbers = _agreement(_union(src, "numbers"), _union(tgt, "numbers"))
-        closing = 0.3 if src[-1].closing == tgt[-1].closing != "." else 0.0
-        terms = len(_union(src, "concepts") & _union(tgt, "concepts"))
+        alike = _agreement(src[0].openers, tgt[0].openers)
+        alike += _agreement(_union(src, "numbers"), _union(tgt, "numbers"))
+        alike += 0.3 if src[-1].closing == tgt[-1].closing != "." else 0.0
         names = len(_union(src, "names") & _union(tgt, "names"))
-        shared = math.log1p(names) + _TERMS * math.log1p(terms)
-        return _EVIDENCE * (openers + numbers + closing) + shared
+        terms = len(_union(src, "concepts") & _union(tgt, "concepts"))
+        return _EVIDENCE * alike + math.log1p(names) + _TERMS * math.log1p(terms)
 
 
 def _agreement(a: frozenset[str], b: frozenset[str]) -> float:
@@ -128,6 +135,8 @@ def _agreement(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _union(units: Sequence[Traits], what: str) -> frozenset[str]:
+    if len(units) == 1:  # nearly all of them, and this is the innermost loop
+        return cast(frozenset[str], getattr(units[0], what))
     return frozenset().union(*(getattr(unit, what) for unit in units))
 
 

@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from qostil.errors import InputError, Problem
 from qostil.files import read_text
-from qostil.languages import Language, language
+from qostil.languages import language
 from qostil.languages.scripts import count_scripts, members
+from qostil.model import bare
 
 # Attributes that make a browser load something, and those that only lead somewhere.
 _LOADS = (
@@ -22,10 +23,13 @@ _LOADS = (
     "iframe[src]",
     "source[src]",
     "video[src]",
+    "video[poster]",
     "audio[src]",
     "object[data]",
 )
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+_LOADING_LINKS |= {"preconnect", "dns-prefetch"}
+_FOREIGN_STYLE = re.compile(r"(?:@import\s+|url\(\s*)[\"']?((?:https?:)?//[^\"')\s]+)")
 _ERROR_PAGE = "404.html"
 
 
@@ -43,14 +47,6 @@ class _Built:
     has_policy: bool
 
 
-def default_language(site: Path) -> str:
-    """Give the language at a site's root. Raises InputError where there is no site."""
-    if not (site / "index.html").is_file():
-        found = "no index.html is here"
-        raise InputError(Problem(site, 0, found, "a built site", "build it first: make site"))
-    return _read(site, "index.html").language
-
-
 def check_site(
     site: Path, languages: Sequence[str], expected: Mapping[str, Sequence[tuple[str, str]]]
 ) -> list[Problem]:
@@ -59,8 +55,11 @@ def check_site(
     `languages`: the site's, the default one first. `expected`: by the path of a built page, the ids
     and texts of its segments in docs/, in order. Raises InputError where there is no site.
     """
+    if not (site / "index.html").is_file():
+        found = "no index.html is here"
+        raise InputError(Problem(site, 0, found, "a built site", "build it first: make site"))
     pages = {path: _read(site, path) for path in _html_files(site)}
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_foreign_styles(site)]
     for page in pages.values():
         for found, wanted in _page_problems(page, pages, site, languages):
             problems.append(Problem(site / page.path, 0, found, wanted))
@@ -173,28 +172,38 @@ def _language_problems(page: _Built, languages: Sequence[str]) -> Iterator[tuple
     if page.language != wanted:
         yield f"<html lang={page.language!r}>", f"lang={wanted!r}"
     for an_id, code, text in page.segments:
-        if code != wanted or not _may_be(text, language(code)):
+        if code != wanted or _is_another(text, code, languages):
             yield f"the segment {an_id} is marked as {code}: “{text[:30]}”", "the lang of its text"
 
 
-def _may_be(text: str, own: Language) -> bool:
-    """Tell whether a text may be in a language: most of its letters, if it has any, are its own."""
+def _is_another(text: str, own: str, languages: Sequence[str]) -> bool:
+    """Tell whether a text is in another language of the site: it has letters of its alone.
+
+    Foreign names and addresses may stand in any text, so a script of no language here says nothing.
+    """
     counts = count_scripts(text)
-    mine = sum(counts[script] for script in members(own.script))
-    return not own.script or not counts or mine * 2 >= counts.total()
+    scripts = {code: members(language(code).script) for code in languages}
+    if any(counts[script] for script in scripts[own]) or "" in scripts[own]:
+        return False
+    return any(counts[script] for code in languages for script in scripts[code])
 
 
 def _counterpart_problems(
     pages: Mapping[str, _Built], languages: Sequence[str]
 ) -> Iterator[tuple[str, str, str]]:
-    default, *others = languages
-    for path, page in pages.items():
-        if page.language != default or path == _ERROR_PAGE:
-            continue
+    others = languages[1:]
+    names = {
+        path.removeprefix(f"{page.language}/") if page.language in others else path
+        for path, page in pages.items()
+        if path != _ERROR_PAGE
+    }
+    for path in sorted(names):
+        page = pages.get(path)
         for other in others:
             counterpart = pages.get(f"{other}/{path}")
-            if counterpart is None:
-                yield path, f"no page {other}/{path}", "every page in every language"
+            if page is None or counterpart is None:
+                missing = path if page is None else f"{other}/{path}"
+                yield path, f"no page {missing}", "every page in every language"
             elif page.content_ids != counterpart.content_ids:
                 odd = ", ".join(sorted(page.content_ids ^ counterpart.content_ids)[:5])
                 yield (
@@ -207,7 +216,7 @@ def _counterpart_problems(
 def _text_problems(
     page: _Built | None, expected: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield what a page lacks, doubles, moves or alters of the segments that docs/ has for it."""
+    """Yield what a page lacks, moves, alters or adds to the segments that docs/ has for it."""
     if page is None:
         yield "no such page", "a page for every file of docs/"
         return
@@ -215,15 +224,23 @@ def _text_problems(
     for an_id, text in expected:
         if an_id not in built:
             yield f"the segment {an_id} is not there", "every segment of docs/"
-        elif _bare(built[an_id]) != _bare(text):
+        elif bare(built[an_id]) != bare(text):
             yield f"the segment {an_id} reads “{built[an_id][:40]}”", f"“{text[:40]}”"
     order, wanted = [an_id for an_id, _, _ in page.segments], [an_id for an_id, _ in expected]
-    if sorted(order) == sorted(wanted) and order != wanted:
+    known = set(wanted)
+    added = [an_id for an_id in order if an_id not in known]
+    if added:
+        yield f"the segments {' '.join(added[:8])}, which docs/ does not have", "those of docs/"
+    elif sorted(order) == sorted(wanted) and order != wanted:
         yield (
             f"segments in the order {' '.join(order[:8])}",
             f"that of docs/: {' '.join(wanted[:8])}",
         )
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def _foreign_styles(site: Path) -> Iterator[Problem]:
+    """Yield the style sheets that ask another host for something."""
+    for path in sorted(site.rglob("*.css")):
+        found = _FOREIGN_STYLE.search(read_text(path))
+        if found:
+            yield Problem(path, 0, f"it loads {found[1]}", "nothing from another host")

@@ -51,14 +51,14 @@ class Matcher:
 
 
 def _nested(places: Sequence[tuple[int, int, str, Term]]) -> Iterator[Occurrence]:
-    """Tell which places lie in one that starts before or with them: longest match wins.
+    """Tell which places lie in one that starts before or with them: the longest match wins.
 
     One that lies in a longer term of its own concept is no place of its own.
     """
     reach, own_reach = 0, dict[str, int]()
     for start, end, key, term in places:
         if start >= own_reach.get(key, 0):
-            yield Occurrence(key, term.text, start, end, nested=start < reach)
+            yield Occurrence(key, term.text, start, end, nested=end <= reach)
         reach, own_reach[key] = max(reach, end), max(end, own_reach.get(key, 0))
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from qostil.errors import InputError, Problem
 from qostil.files import Node, read_yaml, unknown_keys
 
-_KEY = re.compile(r"[a-z][a-z0-9-]*")
+_KEY = re.compile(r"(?!h\d+$)[a-z][a-z0-9-]*")  # h1, h2, … are the ids of headings
 _REPORTED = 20  # of the problems of one file; a broken export has thousands
 
 
@@ -119,13 +119,16 @@ def _term(path: Path, key: str, node: Node) -> Term:
         if unknown:
             raise InputError(unknown)
         listed = node.value.get("exclude", Node("", node.line)).items()
-        exclude = tuple(item.scalar(path, "an excluded wording") for item in listed)
+        exclude = tuple(_wording(path, f"an excluded wording of {key}", item) for item in listed)
         node = node.value.get("term", Node("", node.line))
-    text = node.scalar(path, f"a term of {key}").strip()
+    return Term(_wording(path, f"a term of {key}", node), exclude)
+
+
+def _wording(path: Path, what: str, node: Node) -> str:
+    text = node.scalar(path, what).strip()
     if not any(c.isalnum() for c in text):
-        found = f"the term {text!r} of {key}"
-        raise InputError(Problem(path, node.line, found, "a term with letters", "name its text"))
-    return Term(text, exclude)
+        raise InputError(Problem(path, node.line, f"{what} is {text!r}", "a text with letters"))
+    return text
 
 
 def _doubled(path: Path, concepts: Iterable[Concept]) -> list[Problem]:

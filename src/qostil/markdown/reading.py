@@ -15,6 +15,8 @@ from qostil.model import Page, Segment
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _ITEM = re.compile(r"\s*(?:>\s?|[-*+][ \t]+|\d+[.)][ \t]+)+")
+_REFERENCE = re.compile(r"\s*\[[^\]]+\]:")
+_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ATTRIBUTES = re.compile(r"\s*\{[:#. ][^}]*\}\s*$")
 # What stands in a page and is no running text: HTML, tables, directives, rules, images alone.
 _NO_TEXT = re.compile(
@@ -30,12 +32,13 @@ def read_page(path: Path, name: str, language: str) -> tuple[Page, list[Problem]
     """
     lines = read_text(path).split("\n")
     blocks: list[list[Segment]] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_odd_separators(path, lines)]
+    references = "\n".join(line for line in lines if _REFERENCE.match(line))
     for line in _text_lines(lines):
         text, mark = parse_mark(line.text)
         if mark and mark.wrong:
             problems.append(_wrong(path, line.number, mark))
-        segment = _segment(line, text, mark or Mark())
+        segment = _segment(line, text, mark or Mark(), references)
         if line.opens or not blocks:
             blocks.append([])
         blocks[-1].append(segment)
@@ -87,18 +90,26 @@ def _front_matter(lines: list[str]) -> int:
     return next(ends, 0)
 
 
-def _segment(line: _Line, text: str, mark: Mark) -> Segment:
+def _segment(line: _Line, text: str, mark: Mark, references: str) -> Segment:
     if line.level:
         text = _ATTRIBUTES.sub("", text)
     return Segment(
         mark.ids,
-        plain(text.strip()),
+        plain(text.strip(), references),
         mark.aliases,
         mark.editorial,
         mark.doubtful,
         line.level,
         line.number,
     )
+
+
+def _odd_separators(path: Path, lines: list[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        found = _SEPARATOR.search(line)
+        if found:
+            name = f"the separator U+{ord(found[0]):04X}"
+            yield Problem(path, number, name, "a space: MkDocs would break the line there")
 
 
 def _wrong(path: Path, line: int, mark: Mark) -> Problem:

@@ -11,7 +11,7 @@ from markdown import Markdown
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # What takes effect only where a line starts: headings, lists, quotes, rules, admonitions, tables, …
-_AT_START = re.compile(r"^(?:[#>+!~=|:-]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(?:[#>+!?~=|:-]|\d+(?=[.)]))")
 _SPECIAL = re.compile(r"[\\`*_\[<&]|https?:")
 
 
@@ -29,13 +29,16 @@ def _escape_start(found: re.Match[str]) -> str:
     return f"\\{mark}" if mark in "#>+-!" else f"&#{ord(mark)};"
 
 
-def plain(markdown: str) -> str:
-    """Give the text that a line of inline Markdown shows."""
+def plain(markdown: str, references: str = "") -> str:
+    """Give the text that a line of inline Markdown shows.
+
+    `references`: the page's lines that say where `[text][name]` leads.
+    """
     if not _SPECIAL.search(markdown):
         return markdown
     converter = _converter()
     converter.reset()
-    shown = converter.convert(markdown)
+    shown = converter.convert(f"{markdown}\n\n{references}")
     return html.unescape(re.sub(r"<[^>]*>", "", shown)).strip()
 
 

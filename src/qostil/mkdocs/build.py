@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from qostil.errors import InputError, Problem
+
 SITE = "site"
 
 
@@ -23,8 +25,13 @@ def default_epoch(root: Path) -> None:
     """Make the build's time the commit's, so that the same commit gives the same bytes.
 
     SOURCE_DATE_EPOCH (reproducible-builds.org) wins where it is set; outside git it is the clock.
+    Raises InputError where it is set to something else than a time.
     """
-    if os.environ.get("SOURCE_DATE_EPOCH"):
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given and not given.isdigit():
+        found, expected = f"SOURCE_DATE_EPOCH is {given!r}", "seconds since 1970"
+        raise InputError(Problem(Path("environment"), 0, found, expected))
+    if given:
         return
     try:
         shown = subprocess.run(

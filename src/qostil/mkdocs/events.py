@@ -1,19 +1,19 @@
 """What happens at each event of a MkDocs build; hooks/ only passes the events on."""
 
-import os
-from datetime import UTC, datetime
+from html import escape, unescape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from qostil.files import write_aside
 from qostil.languages import Language
 from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
-from qostil.mkdocs.view import GLOSSARY, View
-from qostil.model import HOME
+from qostil.mkdocs.view import View
+from qostil.model import GLOSSARY, HOME
 from qostil.offline import pack
 from qostil.policy import with_policy
 from qostil.search import script
@@ -50,22 +50,36 @@ def _glossary_file(build: Build, code: str, config: MkDocsConfig) -> File:
     return file
 
 
-def set_navigation(config: MkDocsConfig) -> None:
+def set_navigation(files: Files, config: MkDocsConfig) -> None:
     """Name the pages in their sections' order, unless mkdocs.yml has a `nav` of its own."""
     build = current()
     if build.has_own_nav:
         return
     own = built_language(config)
+    names = [page.name for page in build.project.pages[own.code]]
+    retired = {name for name in names if build.project.is_retired(name)}
+    for file in files:
+        if file.src_uri.removeprefix(f"{own.code}/") in retired:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     # The home page's own title is the work's, which stands above the navigation already.
     pages = [
-        {own.say("home"): HOME} if page.name == HOME else page.name
-        for page in build.project.pages[own.code]
+        {own.say("home"): HOME} if name == HOME else name for name in names if name not in retired
     ]
     config.nav = [*pages, *([GLOSSARY] if build.project.glossary else [])]
 
 
+def escape_names(config: MkDocsConfig) -> None:
+    """Make the site's name text: the theme's templates set it as HTML.
+
+    static-i18n sets it anew for each language, so one that was escaped already may come again.
+    """
+    config.site_name = escape(unescape(config.site_name))
+
+
 def set_view(page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Tell the Markdown extension which page comes next."""
+    """Tell the Markdown extension which page comes next, and make the page's own title text."""
+    if "title" in page.meta:
+        page.meta["title"] = escape(str(page.meta["title"]))
     current().extension.view = view_of(page, config)
 
 
@@ -73,7 +87,7 @@ def view_of(page: MkDocsPage | None, config: MkDocsConfig) -> View:
     """Give what a page knows; the 404 page, which is no page to MkDocs, counts as the home page."""
     own = built_language(config)
     name = getattr(page.file, "norm_src_uri", "") if page else "404.md"
-    return View(current().project, own, name)
+    return View(current().project, own, name, is_copy_offered=not current().serving)
 
 
 def add_context(context: TemplateContext, page: MkDocsPage | None, config: MkDocsConfig) -> None:
@@ -84,8 +98,7 @@ def add_context(context: TemplateContext, page: MkDocsPage | None, config: MkDoc
 
 
 def _say_built(language: Language) -> str:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    day = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    day = get_build_datetime()
     return language.say("built", date=language.say_date(day.date()))
 
 
@@ -116,5 +129,6 @@ def write_search_data(config: MkDocsConfig) -> None:
 
 def write_offline_copy(config: MkDocsConfig) -> None:
     """Pack the whole site, once all of it is there."""
-    if is_last(config) and not current().serving:
-        pack(Path(config.site_dir))
+    site = Path(config.site_dir)
+    if is_last(config) and not current().serving and (site / "index.html").exists():
+        pack(site)

@@ -5,6 +5,7 @@ first one's last event. So the project is read when the first one starts, and ke
 """
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from qostil.errors import InputError
+from qostil.errors import InputError, Problem
 from qostil.languages import Language
 from qostil.markdown import SegmentExtension
 from qostil.mkdocs.build import default_epoch
@@ -53,13 +54,12 @@ def start(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     root = Path(config.config_file_path).parent
-    default_epoch(root)
-    codes = [
-        i18n.default_language,
-        *(c for c in i18n.build_languages if c != i18n.default_language),
-    ]
     try:
-        project = load_project(root, codes)
+        default_epoch(root)
+        project = load_project(root)
+        wrong = list(_unsuited(config, project))
+        if wrong:
+            raise InputError(wrong)
     except InputError as error:
         lines = [str(problem.below(root)) for problem in error.problems]
         raise PluginError("\n".join(lines)) from error
@@ -68,6 +68,22 @@ def start(config: MkDocsConfig) -> None:
     extension = SegmentExtension()
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
     _Process.build = Build(project, extension, _Process.serving, config.nav is not None)
+
+
+def _unsuited(config: MkDocsConfig, project: Project) -> Iterator[Problem]:
+    """Yield settings of MkDocs with which the site would not work."""
+    path = Path(config.config_file_path)
+    if Path(config.docs_dir) != project.docs.resolve():
+        yield Problem(path, 0, f"docs_dir is {config.docs_dir}", "docs, the default")
+    if config.use_directory_urls:
+        found = "use_directory_urls is on"
+        do = "with it, links to the home page do not work from a folder"
+        yield Problem(path, 0, found, "use_directory_urls: false", do)
+    default = i18n_plugin(config).default_language
+    if default != next(iter(project.languages)):
+        yield Problem(
+            path, 0, f"the default language is {default}", "default: true on one language"
+        )
 
 
 def current() -> Build:

@@ -11,21 +11,23 @@ from qostil.glossary import Attestation, Entry
 from qostil.ids import reference
 from qostil.languages import Language
 from qostil.markdown import Mark
-from qostil.model import HOME, Page
+from qostil.model import GLOSSARY, HOME, Page
 from qostil.offline import FILE_NAME as OFFLINE
 from qostil.project import Project
 from qostil.source import NOT_STATED
 
-GLOSSARY = "glossary.md"
-
 
 @dataclass(frozen=True)
 class View:
-    """One page of one language: `name` is its path below the language's folder."""
+    """One page of one language: `name` is its path below the language's folder.
+
+    `is_copy_offered`: whether there is a zip of the site to download.
+    """
 
     project: Project
     language: Language
     name: str
+    is_copy_offered: bool = True
 
     def say(self, key: str, **values: object) -> str:
         """Give an interface text in the page's language."""
@@ -46,7 +48,7 @@ class View:
     def behind(self, mark: Mark, text: str) -> Sequence[Element]:
         """Give the links to a segment's partners, and what is to be said of it."""
         del text
-        links = [self._partner_link(mark.ids[0], c, p) for c, p in self._partners(mark)]
+        links = [self._partner_link(*partner) for partner in self._partners(mark)]
         if mark.doubtful:
             links.append(_note(self.say("doubtful")))
         return links
@@ -54,12 +56,14 @@ class View:
     def below(self, mark: Mark) -> Sequence[Element]:
         """Give the line below a heading: its counterparts, and that it is editorial."""
         line = Element("p", {"class": "counterparts"})
-        for code, place in self._partners(mark):
+        for code, an_id, place in self._partners(mark):
             other = self.project.languages[code]
             attributes = {"lang": code, "hreflang": code, "dir": other.direction}
-            address = self.href(code, place.page.name, mark.ids[0])
+            address = self.href(code, place.page.name, an_id)
             SubElement(line, "a", {**attributes, "href": address}).text = place.segment.text
-        if mark.editorial:
+        if self.project.is_retired(self.name):
+            line.append(_note(self.say("retired_section")))
+        elif mark.editorial:
             line.append(_note(self.say("editorial_title")))
         return [line] if len(line) else []
 
@@ -71,17 +75,31 @@ class View:
         if mark.editorial:
             return []
         found = self.project.matchers[self.language.code].find(text)
-        return [
-            (o.start, o.end, self.href(self.language.code, GLOSSARY, o.concept))
-            for o in found
-            if not o.nested
-        ]
+        links, reach = [], 0
+        for term in found:
+            if term.start >= reach:
+                href = self.href(self.language.code, GLOSSARY, term.concept)
+                links.append((term.start, term.end, href))
+                reach = term.end
+        return links
 
-    def _partners(self, mark: Mark) -> Iterator[tuple[str, Place]]:
-        if mark.ids:
-            yield from self.project.anchors.partners(self.language.code, mark.ids[0])
+    def _partners(self, mark: Mark) -> Iterator[tuple[str, str, Place]]:
+        """Yield each partner once, with the id it is reached by.
 
-    def _partner_link(self, an_id: str, code: str, place: Place) -> Element:
+        A line with several ids may have several; where it has one, places that only keep an
+        address do not count.
+        """
+        found: dict[str, dict[tuple[str, int], tuple[str, Place]]] = {}
+        for an_id in mark.ids:
+            for code, place in self.project.anchors.partners(self.language.code, an_id):
+                key = (place.page.name, place.segment.line)
+                found.setdefault(code, {}).setdefault(key, (an_id, place))
+        for code, places in found.items():
+            real = [(an_id, place) for an_id, place in places.values() if not place.is_alias]
+            for an_id, place in real or list(places.values())[:1]:
+                yield code, an_id, place
+
+    def _partner_link(self, code: str, an_id: str, place: Place) -> Element:
         other = self.project.languages[code]
         label = f"{other.name} {reference(an_id)}"
         attributes = {
@@ -136,7 +154,7 @@ class View:
                 "counterparts": list(self._counterparts(page)),
             }
             for page in self.project.pages[self.language.code]
-            if page.has_ids and page.name != HOME
+            if page.has_ids and page.name != HOME and not self.project.is_retired(page.name)
         ]
 
     def _counterparts(self, page: Page) -> Iterator[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """A project as a whole: its folder, its text, its pages; the one way in which the stages meet."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from math import inf
+from pathlib import Path, PurePosixPath
 
 from qostil.anchors import Anchors
 from qostil.errors import InputError, Problem
@@ -11,11 +13,14 @@ from qostil.files import Node, read_yaml, unknown_keys
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
 from qostil.languages import Language, language
 from qostil.markdown import read_page
-from qostil.model import Page
+from qostil.model import GLOSSARY, HOME, Page
+from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
 
 _SETTINGS = ("source", "samples")
+CONFIGURATION = "mkdocs.yml"
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +33,25 @@ class Samples:
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """Settings of ours in mkdocs.yml, under `extra.qostil`.
+    """What we read of mkdocs.yml: settings of ours (`extra.qostil`) and static-i18n's languages.
 
     `source`: the folder of text.toml and glossary.yml. `samples`: sample queries by language.
+    `languages`: the site's, the default one first; empty where mkdocs.yml names none.
     """
 
     source: str = "source"
     samples: Mapping[str, Samples] = field(default_factory=dict)
+    languages: Sequence[str] = ()
 
 
 def read_site_settings(path: Path) -> SiteSettings:
-    """Read `extra.qostil` of a mkdocs.yml. Raises InputError for what is not known there."""
-    node = read_yaml(path, at=("extra", "qostil"))
-    if not node.value:
+    """Read mkdocs.yml, if it is there. Raises InputError for unknown keys in `extra.qostil`."""
+    if not path.exists():
         return SiteSettings()
-    fields = node.mapping(path, "extra.qostil")
-    unknown = unknown_keys(
-        path, [(k, v.line) for k, v in fields.items()], _SETTINGS, "extra.qostil"
-    )
+    node = read_yaml(path, at=("extra", "qostil"))
+    fields = node.mapping(path, "extra.qostil") if node.value else {}
+    keys = [(key, value.line) for key, value in fields.items()]
+    unknown = unknown_keys(path, keys, _SETTINGS, "extra.qostil")
     if unknown:
         raise InputError(unknown)
     samples = fields.get("samples", Node({}, node.line))
@@ -55,7 +61,21 @@ def read_site_settings(path: Path) -> SiteSettings:
             code: Samples([q.scalar(path, "a sample query") for q in found.items()], found.line)
             for code, found in (samples.mapping(path, "samples") if samples.value else {}).items()
         },
+        languages=_site_languages(path),
     )
+
+
+def _site_languages(path: Path) -> list[str]:
+    """Give the languages that static-i18n is given, the default one first."""
+    languages = read_yaml(path, at=("plugins", "i18n", "languages")).items()
+    listed = [item.value for item in languages if isinstance(item.value, dict)]
+    listed.sort(key=lambda fields: fields.get("default", Node("", 0)).value != "true")
+    return [str(fields["locale"].value) for fields in listed if "locale" in fields]
+
+
+def source_folder(root: Path) -> Path:
+    """Give the folder of a project's text.toml and glossary.yml."""
+    return root / read_site_settings(root / CONFIGURATION).source
 
 
 @dataclass(frozen=True)
@@ -120,16 +140,10 @@ class Project:
             for page in pages
         }
 
-    def led_by(self, default: str) -> "Project":
-        """Give the same project with another default language."""
-        if default not in self.languages:
-            return self
-        order = [default, *(code for code in self.languages if code != default)]
-        return replace(
-            self,
-            languages={code: self.languages[code] for code in order},
-            pages={code: self.pages[code] for code in order},
-        )
+    def is_retired(self, name: str) -> bool:
+        """Tell whether a page is only kept for its addresses: no language has text on it."""
+        pages = [self.page(code, name) for code in self.languages]
+        return all(page and page.is_bare for page in pages)
 
     def page(self, code: str, name: str) -> Page | None:
         """Give a language's page by its name."""
@@ -144,7 +158,7 @@ class Project:
 
         A language without samples is tried with the first word of its text.
         """
-        path = self.root / "mkdocs.yml"
+        path = self.root / CONFIGURATION
         problems = []
         for code, index in self.indexes.items():
             samples = self.settings.samples.get(code, Samples(index.first_words(), 0))
@@ -155,25 +169,22 @@ class Project:
         return problems
 
 
-def load_project(root: Path, codes: Sequence[str] = ()) -> Project:
+def load_project(root: Path) -> Project:
     """Read a project: settings, text.toml, every page of every language, the glossary.
 
-    `codes`: the languages, the default one first; by default those of text.toml, the pivot first,
-    or else the folders of docs/. Raises InputError where something can't be read at all.
+    The languages are those of mkdocs.yml, or where it names none, of text.toml. Raises InputError
+    where something can't be read at all.
     """
-    settings = (
-        read_site_settings(root / "mkdocs.yml")
-        if (root / "mkdocs.yml").exists()
-        else SiteSettings()
-    )
+    settings = read_site_settings(root / CONFIGURATION)
     source = root / settings.source
     text = read_settings(source / "text.toml") if (source / "text.toml").exists() else None
-    codes = codes or _codes(root, text)
-    wrong = [*_mismatch(root, text, codes), *_unknown_samples(root, settings, codes)]
+    codes = settings.languages or _text_languages(text)
+    wrong = [*_wrong_languages(root, text, codes), *_unknown_samples(root, settings, codes)]
     if wrong:
         raise InputError(wrong)
     languages = {code: language(code) for code in codes}
     glossary, problems = read_glossary(source / "glossary.yml", codes)
+    order = _recorded_order(source / FILE_NAME)
     pages: dict[str, list[Page]] = {}
     for code in codes:
         pages[code] = []
@@ -181,42 +192,72 @@ def load_project(root: Path, codes: Sequence[str] = ()) -> Project:
             page, found = read_page(root / "docs" / code / name, name, code)
             pages[code].append(page)
             problems += found
-        pages[code].sort(key=_order)
+        pages[code].sort(key=lambda page: _place(page, order))
+        problems += _misnamed(root, code, pages[code], glossary)
     project = Project(root, settings, text, languages, pages, glossary, ())
-    problems += [
-        Problem(root / p.file, p.line, p.found, p.expected, p.do)
-        for p in project.anchors.problems()
-    ]
-    return Project(
-        root, settings, text, languages, pages, glossary, sorted(p.below(root) for p in problems)
-    )
+    problems += [replace(p, file=root / p.file) for p in project.anchors.problems()]
+    return replace(project, problems=sorted(p.below(root) for p in problems))
 
 
-def _codes(root: Path, text: TextSettings | None) -> Sequence[str]:
-    if text:
-        return [text.pivot, *(code for code in text.languages if code != text.pivot)]
-    docs = root / "docs"
-    return sorted(p.name for p in docs.iterdir() if p.is_dir()) if docs.is_dir() else []
-
-
-def _mismatch(root: Path, text: TextSettings | None, codes: Sequence[str]) -> list[Problem]:
-    """Give a problem if mkdocs.yml and text.toml do not name the same languages."""
-    if not text or set(text.languages) == set(codes):
+def _text_languages(text: TextSettings | None) -> Sequence[str]:
+    if not text:
         return []
-    found = f"the languages {', '.join(codes)}"
-    expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"
-    return [Problem(root / "mkdocs.yml", 0, found, expected, "name the same in both")]
+    return [text.pivot, *(code for code in text.languages if code != text.pivot)]
+
+
+def _wrong_languages(
+    root: Path, text: TextSettings | None, codes: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield what keeps the languages from being built: none, an odd code, or two lists."""
+    path = root / CONFIGURATION
+    if not codes:
+        found = "no languages are named"
+        yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
+    if text and codes and set(text.languages) != set(codes):
+        found = f"the languages {', '.join(codes)}"
+        expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"
+        yield Problem(path, 0, found, expected, "name the same in both")
 
 
 def _unknown_samples(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
     keys = [(code, samples.line) for code, samples in settings.samples.items()]
-    return unknown_keys(root / "mkdocs.yml", keys, codes, "extra.qostil.samples")
+    return unknown_keys(root / CONFIGURATION, keys, codes, "extra.qostil.samples")
+
+
+def _misnamed(
+    root: Path, code: str, pages: Sequence[Page], glossary: Glossary
+) -> Iterator[Problem]:
+    """Yield pages whose names are taken or that no reader would find, and a missing home page."""
+    names = {page.name for page in pages}
+    folder = root / "docs" / code
+    if HOME not in names:
+        yield Problem(folder / HOME, 0, "no such page", "a home page in every language")
+    if GLOSSARY in names and glossary:
+        found = "a page with the name of the one that is made from glossary.yml"
+        yield Problem(folder / GLOSSARY, 0, found, "another name")
+    for name in names:
+        if PurePosixPath(name).name == "README.md":
+            yield Problem(folder / name, 0, "a page called README.md", HOME, "rename it")
 
 
 def _page_names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    """Give the names of all pages; MkDocs passes over files that start with a dot."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    return sorted(name for name in names if not re.search(r"(^|/)\.", name))
 
 
-def _order(page: Page) -> tuple[float, str]:
-    """Order pages: the home page, sections by number, ordinary pages by name."""
-    return page.section, page.name
+def _recorded_order(path: Path) -> Mapping[str, int]:
+    """Give the places of pages in the text, as the last split had them."""
+    record = read_record(path)
+    names = [page.partition("/")[2] for page in (record.pages if record else {})]
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
+
+
+def _place(page: Page, order: Mapping[str, int]) -> tuple[float, float, str]:
+    """Order pages: the home page, the text's sections as split had them, people's own by number."""
+    if page.name == HOME:
+        return (-1, 0, "")
+    return (order.get(page.name, inf), page.section, page.name)

@@ -18,7 +18,8 @@ from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
-from qostil.model import Bead, Page, Unit
+from qostil.model import Bead, Page, Segment, Unit, bare
+from qostil.project.loading import source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
 from qostil.source import TextSettings, read_paragraphs, read_settings
 from qostil.split import (
@@ -44,20 +45,28 @@ class SplitResult:
     differences: str = ""
 
 
-def split_project(root: Path, source_folder: str = "source", check: bool = False) -> SplitResult:
+def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
-    Raises InputError for bad input; then nothing was written.
+    `keep` settles a collision: the pages that people edited stay as they are, since the source's
+    change is in them by now, and the record moves on. The glossary helps the aligner, yet a change
+    of it is no reason to split again: it would move what people rely on. Raises InputError for bad
+    input; then nothing was written.
     """
-    settings = read_settings(root / source_folder / "text.toml")
-    record_path = root / source_folder / FILE_NAME
+    source = source_folder(root)
+    settings = read_settings(source / "text.toml")
+    record_path = source / FILE_NAME
     record = read_record(record_path)
     inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
     if record and record.inputs == inputs:
         return SplitResult(())
-    pages = {f"{page.language}/{page.name}": write_page(page) for page in _split(settings, record)}
+    # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
+    taken = _ids_in(root / "docs") if record else []
+    made = _split(settings, record, taken)
+    pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
+    pages |= _stubs(record, made)
     writes, deletes, collisions = _compare(root / "docs", record, pages)
-    if collisions:
+    if collisions and not keep:
         return SplitResult((), "\n".join(collisions))
     if not check:
         for path in writes:
@@ -67,7 +76,7 @@ def split_project(root: Path, source_folder: str = "source", check: bool = False
         # Last, so that a split that was cut off is seen as not done and is done again.
         write_aside(record_path, Record(inputs, pages).to_json())
     changed = [f"docs/{path}" for path in sorted({*writes, *deletes})]
-    return SplitResult([*changed, f"{source_folder}/{FILE_NAME}"])
+    return SplitResult([*changed, record_path.relative_to(root).as_posix()])
 
 
 def _sha256(path: Path) -> str:
@@ -75,7 +84,14 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _split(settings: TextSettings, record: Record | None) -> list[Page]:
+def _ids_in(docs: Path) -> list[str]:
+    """Give all ids that stand in docs/, people's own among them."""
+    lines = (line for path in sorted(docs.rglob("*.md")) for line in read_text(path).split("\n"))
+    marks = (mark for _, mark in map(parse_mark, lines) if mark)
+    return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
+
+
+def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) -> list[Page]:
     """Run the stages: paragraphs, units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
@@ -85,7 +101,8 @@ def _split(settings: TextSettings, record: Record | None) -> list[Page]:
         titles[code], body = split_title(paragraphs[code])
         units[code] = cut_units(body, own)
     beads = _align(settings, units, languages)
-    numbered = number_rows(cut_sections(units, beads, languages), _known(record, order), order)
+    sections = cut_sections(units, beads, languages)
+    numbered = number_rows(sections, _known(record, order), order, taken)
     front = Front(_titles(settings, titles), settings.about)
     headings = _headings(settings, [section.number for section in numbered])
     pages = compose_pages(front, headings, numbered, languages)
@@ -150,9 +167,9 @@ def _known(record: Record | None, order: Sequence[str]) -> list[Known]:
     for code in order:
         marked = [
             (mark, plain(text))
-            for path in sorted(pages, key=lambda path: _section_of(pages[path]))
+            for path, page in pages.items()
             if path.startswith(f"{code}/")
-            for text, mark in map(parse_mark, pages[path].split("\n"))
+            for text, mark in map(parse_mark, page.split("\n"))
             if mark
         ]
         for mark, text in marked:
@@ -163,9 +180,27 @@ def _known(record: Record | None, order: Sequence[str]) -> list[Known]:
     return [Known(an_id, found) for an_id, found in texts.items() if section_number(an_id)]
 
 
-def _section_of(page: str) -> int:
-    ids = (mark.ids[0] for _, mark in map(parse_mark, page.split("\n")) if mark and mark.ids)
-    return next(map(section_number, ids), 0)
+def _stubs(record: Record | None, made: Sequence[Page]) -> dict[str, str]:
+    """Give what is left of pages whose section is gone: the heading, and its addresses.
+
+    A page whose section only has a new name leaves nothing: its ids live on in the new one.
+    """
+    stubs = {}
+    paths = {f"{page.language}/{page.name}" for page in made}
+    live = {
+        code: {an_id for page in made if page.language == code for an_id in page.ids}
+        for code in {page.language for page in made}
+    }
+    for path, text in (record.pages if record else {}).items():
+        code, _, name = path.partition("/")
+        marked = [(line, mark) for line, mark in map(parse_mark, text.split("\n")) if mark]
+        ids = [an_id for _, mark in marked for an_id in (*mark.ids, *mark.aliases)]
+        if path not in paths and ids and ids[0] not in live.get(code, set()):
+            rest = tuple(an_id for an_id in ids[1:] if an_id not in live[code])
+            title = plain(marked[0][0].lstrip("#").strip())
+            heading = Segment((ids[0],), title, rest, editorial=True, level=1)
+            stubs[path] = write_page(Page(name, code, ((heading,),)))
+    return stubs
 
 
 def _check_whole(
@@ -180,13 +215,9 @@ def _check_whole(
             for segment in page.segments
             if not segment.editorial
         )
-        if _bare("".join(written)) != _bare("".join(source)):
+        if bare("".join(written)) != bare("".join(source)):
             found = f"the {code} text would not come out whole"
             raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _compare(

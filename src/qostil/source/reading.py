@@ -2,7 +2,7 @@
 
 A paragraph is a line that is not blank. Which language it is in, its letters say: by script, and
 among languages of one script by the letters that only one of them has; what that leaves open takes
-the language of the paragraph before it.
+the language of the paragraph before it: a number, an address, a line of foreign names.
 """
 
 import re
@@ -15,6 +15,10 @@ from qostil.files import read_text
 from qostil.languages import Language
 from qostil.languages.scripts import count_scripts, members
 
+# Marks that end lines for some programs, MkDocs' plugins among them, and not for others.
+_SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_FOREIGN = 60  # letters of no script of the text's languages: more are no name or address
+
 
 def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, list[str]]:
     """Give each language's paragraphs, in the source's order, without white space around them.
@@ -22,7 +26,8 @@ def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, l
     Raises InputError where a line holds control characters, where its language is none of
     `languages`, and where one of them has no paragraph at all.
     """
-    lines = [(number, line.strip()) for number, line in enumerate(read_text(path).split("\n"), 1)]
+    text = _SEPARATORS.sub(" ", read_text(path))
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line]
     problems = [p for number, line in lines for p in _unreadable(path, number, line)]
     if problems:
@@ -32,8 +37,9 @@ def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, l
     for (number, line), code in zip(lines, found, strict=True):
         if code is None:
             names = ", ".join(language.code for language in languages)
-            text = f"a line in none of the text's languages: {line[:40]!r}"
-            problems.append(Problem(path, number, text, names, "name its language in text.toml"))
+            found_there = f"a line in none of the text's languages: {line[:40]!r}"
+            do = "name its language in text.toml, or take it out"
+            problems.append(Problem(path, number, found_there, names, do))
         else:
             texts[code].append(line)
     problems += [
@@ -64,15 +70,16 @@ def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | 
 def _by_letters(line: str, languages: Sequence[Language]) -> set[str]:
     """Give the languages that a line may be in: one if its letters tell, several if they don't."""
     counts = count_scripts(line)
-    if not counts:
-        return {language.code for language in languages}
+    unknown = {language.code for language in languages if not language.script}
     fits = {
         language: sum(counts[script] for script in members(language.script))
         for language in languages
     }
     most = max(fits.values())
+    if not most and counts.total() > _FOREIGN:
+        return unknown
     if not most:
-        return set()
+        return {language.code for language in languages}
     candidates = [language for language, count in fits.items() if count == most]
     folded = line.casefold()
     telling = {c.code: sum(folded.count(letter) for letter in c.letters) for c in candidates}

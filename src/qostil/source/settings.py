@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from qostil.errors import InputError, Problem
 from qostil.files import read_toml, toml_line, unknown_keys
+from qostil.model import GLOSSARY, HOME
 
 NOT_STATED = "not stated"
 PROVENANCE = ("author", "publisher", "date", "licence")
@@ -114,8 +116,14 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
         problems.append(wrong("original_is", found, '"stated" or "inferred"'))
     for table in ("title", "about"):
         problems += _translations(path, data.get(table, {}), table, languages)
+    about = data.get("about")
+    if isinstance(about, dict) and set(about) < set(languages):
+        missing = ", ".join(code for code in languages if code not in about)
+        problems.append(wrong("about", f"about has no {missing}", "it in every language, or none"))
     problems += _section_problems(path, data.get("section", []), languages)
     given = data.get("provenance", {})
+    if not isinstance(given, dict):
+        return [*problems, wrong("provenance", f"provenance = {given!r}", "[provenance]")]
     keys = [(key, toml_line(path, key, "provenance")) for key in given]
     problems += unknown_keys(path, keys, PROVENANCE, "[provenance]")
     problems += [
@@ -144,15 +152,20 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
         return [Problem(path, toml_line(path, "section"), "[section]", "[[section]]")]
     problems = []
     names: set[str] = set()
-    for section in sections:
+    for number, section in enumerate(sections, 1):
+        line = toml_line(path, "section", number=number)
+        if not isinstance(section, dict):
+            problems.append(
+                Problem(path, line, f"section = {section!r}", "[[section]] and its keys")
+            )
+            continue
         name = section.get("name")
-        line = toml_line(path, "section")
         problems += unknown_keys(
             path, [(key, line) for key in section], ("name", "title"), "[[section]]"
         )
         if not isinstance(name, str) or not _is_file_name(name) or name in names:
             found = f"section name {name!r}"
-            expected = "small letters a-z, digits and hyphens, each name once, not “index”"
+            expected = "small letters a-z, digits and hyphens, each once, not index or glossary"
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
         problems += _translations(path, section.get("title", {}), "title", languages)
@@ -160,10 +173,8 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
 
 
 def _is_file_name(name: str) -> bool:
-    plain = name.replace("-", "").replace("_", "")
-    return (
-        plain.isascii() and plain.isalnum() and name.islower() and name not in ("index", "glossary")
-    )
+    taken = {HOME, GLOSSARY}
+    return bool(re.fullmatch(r"[a-z0-9][a-z0-9-]*", name)) and f"{name}.md" not in taken
 
 
 def _is_strings(value: Any) -> bool:

@@ -6,7 +6,7 @@ number, and the id of one that is gone lives on as an alias of the line before i
 never dies.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -58,17 +58,21 @@ class Numbered:
 
 
 def number_rows(
-    sections: Sequence[Sequence[Row]], known: Sequence[Known], languages: Sequence[str]
+    sections: Sequence[Sequence[Row]],
+    known: Sequence[Known],
+    languages: Sequence[str],
+    taken: Iterable[str] = (),
 ) -> list[Numbered]:
     """Give ids to all rows, keeping those of `known` (in their old order; empty at first).
 
     `languages` come in the order in which their texts decide that two segments are the same.
+    `taken`: ids that people gave, and that are no longer free.
     """
     new = [texts for section in sections for row in section for texts in row.texts()]
     old = [segment.texts for segment in known]
     kept = {n: known[o].id for o, n in _matches(old, new, languages)}
     given = [segment.id for segment in known]
-    numbered = _number(sections, kept, Ids(given))
+    numbered = _number(sections, kept, Ids([*given, *taken]))
     return _with_retired(numbered, given, set(kept.values()))
 
 
@@ -133,7 +137,10 @@ def _fill(slots: Sequence[str | None], section: int, ids: Ids) -> Iterator[str]:
 def _with_retired(
     numbered: Sequence[Numbered], known: Sequence[str], kept: set[str]
 ) -> list[Numbered]:
-    """Hang each id that is gone on the row of the nearest id before it, else on the first row."""
+    """Hang each id that is gone on the row of the nearest one before it in its section.
+
+    An id whose whole section is gone stays with its page.
+    """
     row_of = {
         an_id: (s, r)
         for s, n in enumerate(numbered)
@@ -141,11 +148,13 @@ def _with_retired(
         for an_id in ids
     }
     retired: dict[tuple[int, int], list[str]] = {}
-    place = (0, 0)
+    nearest = {n.number: (s, 0) for s, n in enumerate(numbered)}
     for an_id in known:
-        place = row_of.get(an_id, place)
-        if an_id not in kept:
-            retired.setdefault(place, []).append(an_id)
+        section = section_number(an_id)
+        if an_id in row_of:
+            nearest[section] = row_of[an_id]
+        elif an_id not in kept and section in nearest:
+            retired.setdefault(nearest[section], []).append(an_id)
     return [
         Numbered(
             n.number, n.rows, n.ids, [tuple(retired.get((s, r), ())) for r in range(len(n.rows))]
