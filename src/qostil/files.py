@@ -55,7 +55,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
-        line = int(place[1]) if place else 0
+        line = int(place[1]) if place else read_text(path).rstrip("\n").count("\n") + 1
         raise InputError(Problem(path, line, str(error), "TOML")) from error
 
 

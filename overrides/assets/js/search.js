@@ -8,7 +8,7 @@
 
   const MOST = 100; // hits shown for a language
   const HAN = "[\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-  const WORDS = /[\p{L}\p{N}_]+/gu; // as Python's \w has it
+  // Runs of Han, and words without them; [\p{L}\p{N}_] is what Python's \w has.
   const TOKENS = new RegExp(HAN + "+|(?:(?!" + HAN + ")[\\p{L}\\p{N}_])+", "gu");
   const STARTS_WITH_HAN = new RegExp("^" + HAN, "u");
 
@@ -100,7 +100,7 @@
       this.inflection = data.inflection && new Inflection(data.inflection);
       this.segments = data.segments.map(([page, id, text]) => {
         const folded = fold(text);
-        return { page, id, text, folded, words: new Set(folded.match(WORDS)) };
+        return { page, id, text, folded, words: new Set(folded.match(TOKENS)) };
       });
     }
 
@@ -142,7 +142,7 @@
             found.push([at, at + token.length]);
           }
         } else {
-          for (const word of folded.matchAll(WORDS)) {
+          for (const word of folded.matchAll(TOKENS)) {
             if (this.matches(word[0], token)) {
               found.push([word.index, word.index + word[0].length]);
             }
@@ -255,14 +255,21 @@
     return made;
   }
 
+  /* By a click, since the theme locks and unlocks the page's scrolling on its change. */
+  function turn(on) {
+    if (toggle.checked !== on) {
+      toggle.click();
+    }
+  }
+
   function open() {
-    toggle.checked = true;
+    turn(true);
     box.focus();
     load();
   }
 
   function close() {
-    toggle.checked = false;
+    turn(false);
     box.blur();
   }
 

@@ -45,7 +45,7 @@ def _runs(pivot_length: int, alignments: Sequence[Sequence[Bead]]) -> list[Span]
     """Give the runs of pivot units that some language translates together."""
     inner = {i for alignment in alignments for bead in alignment for i in range(*bead.spans[0])[1:]}
     starts = [i for i in range(pivot_length) if i not in inner]
-    return list(zip(starts, [*starts[1:], pivot_length], strict=True))
+    return list(zip(starts, [*starts[1:], pivot_length][: len(starts)], strict=True))
 
 
 def _until(queue: deque[Bead], stop: int) -> Iterator[Bead]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qostil.align.scoring import PASSED_OVER, PRIORS, Scorer, traits
+from qostil.align.scoring import PRIORS, Scorer, traits
 from qostil.languages import Language
 from qostil.model import Bead, Unit
 
@@ -98,9 +98,11 @@ class _Lattice:
         i, j = cell
         starts = self.paragraphs[0][i], self.paragraphs[1][j]
         if starts[0] is not None and (starts[0], j) in self.edges:
-            yield (starts[0], j), (i - starts[0], 0), PASSED_OVER
+            cost = self.scorer.cost_of_passing(i - starts[0])
+            yield (starts[0], j), (i - starts[0], 0), cost
         if starts[1] is not None and (i, starts[1]) in self.edges:
-            yield (i, starts[1]), (0, j - starts[1]), PASSED_OVER
+            cost = self.scorer.cost_of_passing(j - starts[1])
+            yield (i, starts[1]), (0, j - starts[1]), cost
 
     def _cells(self) -> Iterator[Cell]:
         n, m = len(self.scorer.src), len(self.scorer.tgt)

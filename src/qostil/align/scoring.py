@@ -28,10 +28,11 @@ PRIORS = {
     (3, 1): -math.log(0.004),
     (1, 3): -math.log(0.004),
 }
-# The length of what has no counterpart says nothing of it: Gale and Church's own cost for it grows
-# with the length, so that a missing paragraph is paired with its neighbours instead.
-_ALONE = 3.0
-PASSED_OVER = -math.log(0.0005)
+# The length of what has no counterpart says nothing of it (Gale and Church let its cost grow with
+# it, so that a missing paragraph is paired with its neighbours instead). It costs what a right
+# pair costs on average: a right pair's p-value is uniform, so its negative logarithm averages 1.
+_ALONE = 1.0
+_PASSING, _PASSED = -math.log(0.005), 2.0
 _VARIANCE = 6.8  # of a translation's length per character, as Gale and Church measured it
 _EVIDENCE = 1.5  # how much one shared opener, number or mark weighs against length
 _TERMS = 0.7  # a glossary is made for another text as often as not: its weight stays modest
@@ -110,6 +111,10 @@ class Scorer:
             return PRIORS[shape] + _ALONE
         likeness = self._likeness(self.src[i : i + n], self.tgt[j : j + m])
         return PRIORS[shape] + self._length_cost(i, j, n, m) - likeness
+
+    def cost_of_passing(self, units: int) -> float:
+        """Give the cost of passing over a paragraph of so many units: seldom, but then whole."""
+        return _PASSING + _PASSED * units
 
     def _length_cost(self, i: int, j: int, n: int, m: int) -> float:
         # Both sides in the source's letters, so that the measured ratio is 1 from here on.

@@ -13,6 +13,7 @@ the term are another word.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,17 +134,16 @@ def _wording(path: Path, what: str, node: Node) -> str:
 
 def _doubled(path: Path, concepts: Iterable[Concept]) -> list[Problem]:
     """Give the terms that two concepts share: a reader could not tell which is meant."""
-    first: dict[tuple[str, str], Concept] = {}
+    owners: dict[tuple[str, str], Concept] = {}
     problems = []
     for concept in concepts:
         for code, terms in concept.terms.items():
-            for term in terms:
-                owner = first.setdefault((code, term.text.casefold()), concept)
-                if owner is not concept or sum(t.text == term.text for t in terms) > 1:
-                    found = (
-                        f"the {code} term {term.text!r} of {concept.key} is {owner.key}'s already"
-                    )
-                    problems.append(
-                        Problem(path, concept.line, found, "each term once", "merge the concepts")
-                    )
+            texts = {term.text.casefold(): term.text for term in terms}
+            counts = Counter(term.text.casefold() for term in terms)
+            for folded, text in texts.items():
+                owner = owners.setdefault((code, folded), concept)
+                if owner is not concept or counts[folded] > 1:
+                    found = f"the {code} term {text!r} of {concept.key} is {owner.key}'s already"
+                    do = "merge the concepts" if owner is not concept else "leave one out"
+                    problems.append(Problem(path, concept.line, found, "each term once", do))
     return problems

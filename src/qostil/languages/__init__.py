@@ -18,6 +18,7 @@ from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN
 
 FALLBACK = "en"
+CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as folders are named so
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qostil.ids import SECTION_ID, SEGMENT_ID
 
-_COMMENT = re.compile(r"[ \t]*<!--[ \t]*(=?s\d[^>]*?)[ \t]*-->[ \t]*$")
+_OPENS = re.compile(r"=?s\d")
 WORDS = ("editorial", "doubtful")
 
 
@@ -31,15 +31,17 @@ class Mark:
 
 def parse_mark(line: str) -> tuple[str, Mark | None]:
     """Part a line from the mark behind it, if it has one."""
-    found = _COMMENT.search(line)
-    if not found:
+    # By hand: a regular expression would try each space of a long line as the comment's first.
+    text, opening, comment = line.rstrip(" \t").rpartition("<!--")
+    inside = comment.removesuffix("-->").strip(" \t")
+    if not opening or not comment.endswith("-->") or not _OPENS.match(inside) or ">" in inside:
         return line, None
-    tokens = found[1].split()
+    tokens = inside.split()
     ids = tuple(token for token in tokens if _is_id(token))
     aliases = tuple(token[1:] for token in tokens if token[0] == "=" and _is_id(token[1:]))
     known = {*ids, *(f"={alias}" for alias in aliases), *WORDS}
     wrong = tuple(token for token in tokens if token not in known)
-    return line[: found.start()], Mark(
+    return text.rstrip(" \t"), Mark(
         ids, aliases, "editorial" in tokens, "doubtful" in tokens, wrong
     )
 

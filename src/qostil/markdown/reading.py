@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _ITEM = re.compile(r"\s*(?:>\s?|[-*+][ \t]+|\d+[.)][ \t]+)+")
 _REFERENCE = re.compile(r"\s*\[[^\]]+\]:")
 _SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_ATTRIBUTES = re.compile(r"\s*\{[:#. ][^}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\s*(?<!\\)\{[:#. ][^}]*\}\s*$")
 # What stands in a page and is no running text: HTML, tables, directives, rules, images alone.
 _NO_TEXT = re.compile(
     r"\s*(?:<|\||!!!|\?\?\?|:::|\{:|\[[^\]]+\]:|\*\[|!\[[^\]]*\]\([^)]*\)\s*$|(?:[-*_=]\s*){3,}$)"
@@ -63,8 +63,8 @@ def _text_lines(lines: list[str]) -> Iterator[_Line]:
     for number, line in enumerate(lines[_front_matter(lines) :], _front_matter(lines) + 1):
         found = _FENCE.match(line)
         if fence:
-            # A fence closes with at least as many of the same mark.
-            if found and found[1].startswith(fence):
+            # A fence closes with at least as many of the same mark, and nothing behind them.
+            if found and found[1].startswith(fence) and line.strip() == found[1]:
                 fence = ""
             continue
         if found:
@@ -74,7 +74,7 @@ def _text_lines(lines: list[str]) -> Iterator[_Line]:
         elif heading := _HEADING.match(line):
             yield _Line(number, heading[2], len(heading[1]))
             opens = True
-        elif not _NO_TEXT.match(line):
+        elif parse_mark(line)[1] or not _NO_TEXT.match(line):
             item = _ITEM.match(line)
             yield _Line(
                 number, line[item.end() :] if item else line.strip(), opens=opens or bool(item)

@@ -9,7 +9,7 @@ from markdown import Markdown
 # What takes effect anywhere in a line: escaped by a backslash, which CommonMark and Python-Markdown
 # read alike. “<” and “&” have no backslash escape in Python-Markdown, so they become entities.
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=[#\w])")  # HTML reads some without their semicolon
 # What takes effect only where a line starts: headings, lists, quotes, rules, admonitions, tables, …
 _AT_START = re.compile(r"^(?:[#>+!?~=|:-]|\d+(?=[.)]))")
 _SPECIAL = re.compile(r"[\\`*_\[<&]|https?:")

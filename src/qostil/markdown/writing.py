@@ -1,5 +1,7 @@
 """A page as Markdown."""
 
+import re
+
 from qostil.markdown.marks import Mark
 from qostil.markdown.text import escape
 from qostil.model import Page, Segment
@@ -15,6 +17,6 @@ def _line(segment: Segment) -> str:
     # A “#” at a heading's start needs no escape of its own, and one at its end would be lost.
     prefix = "#" * segment.level + " " if segment.level else ""
     text = escape(segment.text)
-    if segment.level and text.endswith("#"):
-        text = text[:-1] + "&#35;"
+    if segment.level:
+        text = re.sub(r"\\?#$", "&#35;", text)
     return f"{prefix}{text} {mark}"

@@ -11,14 +11,22 @@ SITE = "site"
 
 
 def build_site(root: Path, target: Path) -> int:
-    """Build a project's site into `target`; gives MkDocs' exit status, 0 if all is well."""
+    """Build a project's site into `target`; gives MkDocs' exit status, 0 if all is well.
+
+    What it only informs of is not shown. (Its own --quiet would keep --strict from counting
+    warnings.)
+    """
     command = [
-        *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
+        *(sys.executable, "-m", "mkdocs", "build", "--strict"),
         *("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target.resolve())),
     ]
     # Material announces at each build that MkDocs 2 will not run it; the lock files see to that.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, env=environment, check=False).returncode
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr or ():
+            if not line.startswith("INFO"):
+                sys.stderr.write(line)
+    return process.returncode
 
 
 def default_epoch(root: Path) -> None:

@@ -12,12 +12,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 from qostil.errors import InputError, Problem
 from qostil.languages import Language
 from qostil.markdown import SegmentExtension
 from qostil.mkdocs.build import default_epoch
-from qostil.project import Project, load_project
+from qostil.project import Project, load_project, source_folder
 
 # MkDocs counts warnings of loggers below its own, and fails a strict build on them.
 log = logging.getLogger("mkdocs.plugins.qostil")
@@ -68,6 +69,14 @@ def start(config: MkDocsConfig) -> None:
     extension = SegmentExtension()
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]
     _Process.build = Build(project, extension, _Process.serving, config.nav is not None)
+
+
+def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Let `serve` follow edits of the project's own folders, those of them that there are."""
+    root = Path(config.config_file_path).parent
+    for folder in (root / "hooks", root / "overrides", source_folder(root)):
+        if folder.is_dir():
+            server.watch(str(folder))
 
 
 def _unsuited(config: MkDocsConfig, project: Project) -> Iterator[Problem]:

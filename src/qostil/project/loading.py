@@ -11,7 +11,7 @@ from qostil.anchors import Anchors
 from qostil.errors import InputError, Problem
 from qostil.files import Node, read_yaml, unknown_keys
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
-from qostil.languages import Language, language
+from qostil.languages import CODE, Language, language
 from qostil.markdown import read_page
 from qostil.model import GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
@@ -20,7 +20,6 @@ from qostil.source import TextSettings, read_settings
 
 _SETTINGS = ("source", "samples")
 CONFIGURATION = "mkdocs.yml"
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +213,7 @@ def _wrong_languages(
         found = "no languages are named"
         yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
     for code in codes:
-        if not _CODE.fullmatch(code):
+        if not CODE.fullmatch(code):
             yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
     if text and codes and set(text.languages) != set(codes):
         found = f"the languages {', '.join(codes)}"

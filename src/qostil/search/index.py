@@ -17,7 +17,6 @@ from qostil.languages.scripts import IDEOGRAPH
 from qostil.model import Page
 
 _TOKEN = re.compile(rf"{IDEOGRAPH.pattern}+|(?:(?!{IDEOGRAPH.pattern})\w)+")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +51,7 @@ class Index:
     def _words(self) -> list[tuple[str, frozenset[str]]]:
         """Each segment's folded text and words."""
         folded = [_fold(text) for _, _, text in self.segments]
-        return [(text, frozenset(_WORD.findall(text))) for text in folded]
+        return [(text, frozenset(_TOKEN.findall(text))) for text in folded]
 
     def _has(self, segment: tuple[str, frozenset[str]], token: str) -> bool:
         text, words = segment

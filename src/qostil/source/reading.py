@@ -17,6 +17,8 @@ from qostil.languages.scripts import count_scripts, members
 
 # Marks that end lines for some programs, MkDocs' plugins among them, and not for others.
 _SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_TELLING = 30  # letters, among which a language that has letters of its own shows some
+_RATE = 20  # letters for one that tells: Kazakh has four times as many
 _FOREIGN = 60  # letters of no script of the text's languages: more are no name or address
 
 
@@ -81,10 +83,16 @@ def _by_letters(line: str, languages: Sequence[Language]) -> set[str]:
     if not most:
         return {language.code for language in languages}
     candidates = [language for language, count in fits.items() if count == most]
-    folded = line.casefold()
-    telling = {c.code: sum(folded.count(letter) for letter in c.letters) for c in candidates}
-    best = max(telling.values())
-    return {code for code, count in telling.items() if count == best}
+    folded = unicodedata.normalize("NFC", line).casefold()
+    telling = {c.code: sum(map(folded.count, c.letters)) for c in candidates}
+    # Fewer than a language shows in any text of its own are those of a name in another's.
+    telling = {code: count if count * _RATE >= most else 0 for code, count in telling.items()}
+    if any(telling.values()):
+        best = max(telling.values())
+        return {code for code, count in telling.items() if count == best}
+    # A long line without any letter that tells a language is not in that language.
+    long = most > _TELLING
+    return {c.code for c in candidates if not (long and c.letters)} or set(telling)
 
 
 def _unreadable(path: Path, number: int, line: str) -> list[Problem]:

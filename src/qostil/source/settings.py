@@ -10,6 +10,7 @@ from typing import Any
 
 from qostil.errors import InputError, Problem
 from qostil.files import read_toml, toml_line, unknown_keys
+from qostil.languages import CODE
 from qostil.model import GLOSSARY, HOME
 
 NOT_STATED = "not stated"
@@ -106,6 +107,12 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
     if not _is_strings(languages) or not languages or len(set(languages)) != len(languages):
         expected = 'a list of language codes, each once, as in languages = ["kk", "zh"]'
         return [*problems, wrong("languages", "no list of languages", expected)]
+    odd = [code for code in languages if not CODE.fullmatch(code)]
+    if odd:
+        return [
+            *problems,
+            wrong("languages", f"the language {odd[0]!r}", "a code as kk or zh-Hant"),
+        ]
     choice = f"one of {', '.join(languages)}"
     for key in ("pivot", "original"):
         value = data.get(key, languages[0])

@@ -69,8 +69,9 @@ def number_rows(
     `taken`: ids that people gave, and that are no longer free.
     """
     new = [texts for section in sections for row in section for texts in row.texts()]
-    old = [segment.texts for segment in known]
-    kept = {n: known[o].id for o, n in _matches(old, new, languages)}
+    alive = [segment for segment in known if segment.texts]
+    old = [segment.texts for segment in alive]
+    kept = {n: alive[o].id for o, n in _matches(old, new, languages)}
     given = [segment.id for segment in known]
     numbered = _number(sections, kept, Ids([*given, *taken]))
     return _with_retired(numbered, given, set(kept.values()))

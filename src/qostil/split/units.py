@@ -17,9 +17,12 @@ _NARROW = ".!?…;؟۔։।"
 _CLOSERS = re.escape("»”’\"'）)]】》〉」』›")
 _STOP = re.compile(rf"(?:[{_WIDE}]+|[{_NARROW}]+)[{_CLOSERS}]*")
 _UNTITLED = re.compile(rf"[{_WIDE}{_NARROW}:：,，][{_CLOSERS}]*$")
-# A closing quote may stand before the stop, as in «…». and “…”。, so the stop alone decides.
-_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
+
+_OPENING = "(（[【"
+_BRACKET = re.compile(r"[(（\[【)）\]】]")
 _LAST_WORD = re.compile(r"[^\s(«“\"]*$")
+_QUOTED = re.compile(rf"[{_CLOSERS}]$")
+_DASH = re.compile(r"\s+[–—-]\s")
 _REACH = 40  # no abbreviation is longer, so looking no further keeps long paragraphs linear
 _TITLE_LENGTH = 120
 
@@ -35,13 +38,34 @@ def cut_units(paragraphs: Sequence[str], language: Language) -> list[Unit]:
 
 def unit_spans(paragraph: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of each unit; what lies between them is white space only."""
-    bracketed = [found.span() for found in _BRACKETS.finditer(paragraph)]
+    brackets = list(_brackets(paragraph))
     start = 0
     for stop in _STOP.finditer(paragraph):
-        if not _lies_in(bracketed, stop.start()) and _ends_unit(paragraph, stop, language):
+        around = _around(brackets, stop.start())
+        # A bracket holds its sentences together, unless it is a unit by itself.
+        is_whole = around and around[1] <= stop.end() and not paragraph[start : around[0]].strip()
+        if (not around or is_whole) and _ends_unit(paragraph, stop, language):
             yield from _trimmed(paragraph, start, stop.end())
             start = stop.end()
     yield from _trimmed(paragraph, start, len(paragraph))
+
+
+def _brackets(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost brackets that are closed, as `(start, end)`."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(paragraph):
+        if found[0] in _OPENING:
+            opened.append(found.start())
+        elif opened:
+            start = opened.pop()
+            if not opened:
+                yield start, found.end()
+
+
+def _around(brackets: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """Give the brackets around a place."""
+    before = bisect(brackets, place, key=lambda span: span[0]) - 1
+    return brackets[before] if before >= 0 and place < brackets[before][1] else None
 
 
 def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,17 +75,16 @@ def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + lead, start + len(text.rstrip())
 
 
-def _lies_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    before = bisect(spans, (place, len(spans) and spans[-1][1])) - 1
-    return before >= 0 and place < spans[before][1]
-
-
 def _ends_unit(paragraph: str, stop: re.Match[str], language: Language) -> bool:
     marks = stop[0]
-    if marks[0] in _WIDE or (marks[0] == ";" and not language.spaced):
-        return True
     following = paragraph[stop.end() : stop.end() + _REACH]
+    if marks[0] in _WIDE or (marks[0] in ";!?" and not language.spaced):
+        return True
     if following and not following[0].isspace():
+        return False
+    # A sentence that quotes another goes on after it: «Қайда?» деп, – Қайда? – деп.
+    quotes = _QUOTED.search(marks) or _DASH.match(following)
+    if quotes and following.lstrip(" –—-")[:1].islower():
         return False
     if marks[0] == "…" or marks.startswith(".."):
         # An ellipsis that goes on in small letters is a pause, not an end.
@@ -76,7 +99,7 @@ def _is_abbreviated(paragraph: str, stop: int, following: str, language: Languag
     word_form = last.casefold()
     if word_form in language.closing_abbreviations:
         return not following.lstrip()[:1].isupper()
-    is_initial = len(last) == 1 and last.isupper()
+    is_initial = last.isupper() and all(len(part) == 1 for part in last.split("."))
     is_ordinal = stop == len(last) and last.isdigit()
     return is_initial or is_ordinal or word_form in language.abbreviations
 
