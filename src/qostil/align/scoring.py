@@ -78,8 +78,10 @@ def _opens(text: str, words: str, spaced: bool) -> bool:
 
 def _closing(text: str) -> str:
     """Give the class of the mark that ends a unit: of a clause, a question, a quotation."""
-    marks = re.search(r"[^\w\s]*$", text)
-    end = marks[0] if marks else ""
+    start = len(text)
+    while start and not text[start - 1].isalnum() and not text[start - 1].isspace():
+        start -= 1
+    end = text[start:]
     for name, group in (("?", "?؟"), ("!", "!"), (";", ";؛"), (":", ":")):
         if any(mark in group for mark in end):
             return name

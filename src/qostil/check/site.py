@@ -192,11 +192,10 @@ def _counterpart_problems(
     pages: Mapping[str, _Built], languages: Sequence[str]
 ) -> Iterator[tuple[str, str, str]]:
     others = languages[1:]
-    names = {
-        path.removeprefix(f"{page.language}/") if page.language in others else path
-        for path, page in pages.items()
-        if path != _ERROR_PAGE
-    }
+    names = set()
+    for path in pages.keys() - {_ERROR_PAGE}:
+        first, _, rest = path.partition("/")
+        names.add(rest if first in others else path)
     for path in sorted(names):
         page = pages.get(path)
         for other in others:

@@ -13,11 +13,10 @@ from qostil.markdown.text import plain
 from qostil.model import Page, Segment
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t](.*)")
 _ITEM = re.compile(r"\s*(?:>\s?|[-*+][ \t]+|\d+[.)][ \t]+)+")
 _REFERENCE = re.compile(r"\s*\[[^\]]+\]:")
 _SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_ATTRIBUTES = re.compile(r"\s*(?<!\\)\{[:#. ][^}]*\}\s*$")
 # What stands in a page and is no running text: HTML, tables, directives, rules, images alone.
 _NO_TEXT = re.compile(
     r"\s*(?:<|\||!!!|\?\?\?|:::|\{:|\[[^\]]+\]:|\*\[|!\[[^\]]*\]\([^)]*\)\s*$|(?:[-*_=]\s*){3,}$)"
@@ -72,7 +71,7 @@ def _text_lines(lines: list[str]) -> Iterator[_Line]:
         elif not line.strip():
             opens = True
         elif heading := _HEADING.match(line):
-            yield _Line(number, heading[2], len(heading[1]))
+            yield _Line(number, heading[2].rstrip(" \t").rstrip("#"), len(heading[1]))
             opens = True
         elif parse_mark(line)[1] or not _NO_TEXT.match(line):
             item = _ITEM.match(line)
@@ -92,7 +91,7 @@ def _front_matter(lines: list[str]) -> int:
 
 def _segment(line: _Line, text: str, mark: Mark, references: str) -> Segment:
     if line.level:
-        text = _ATTRIBUTES.sub("", text)
+        text = _without_attributes(text)
     return Segment(
         mark.ids,
         plain(text.strip(), references),
@@ -110,6 +109,13 @@ def _odd_separators(path: Path, lines: list[str]) -> Iterator[Problem]:
         if found:
             name = f"the separator U+{ord(found[0]):04X}"
             yield Problem(path, number, name, "a space: MkDocs would break the line there")
+
+
+def _without_attributes(heading: str) -> str:
+    """Take attr_list's `{#id .class}` off a heading's end; an escaped brace is text."""
+    text, brace, attributes = heading.rstrip().rpartition("{")
+    is_list = brace and attributes.endswith("}") and attributes[0] in ":#. "
+    return text.rstrip() if is_list and not text.endswith("\\") else heading
 
 
 def _wrong(path: Path, line: int, mark: Mark) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, relpath
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from qostil.anchors import Place
@@ -15,6 +15,13 @@ from qostil.model import GLOSSARY, HOME, Page
 from qostil.offline import FILE_NAME as OFFLINE
 from qostil.project import Project
 from qostil.source import NOT_STATED
+
+
+class Part(NamedTuple):
+    """A stretch of text with its language."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -164,31 +171,36 @@ class View:
                 href = self.href(other.code, page.name)
                 yield {"language": other, "title": counterpart.title, "href": href}
 
-    def provenance(self) -> list[tuple[str, str]]:
-        """Give what is known of the text, as (label, value); what is not stated says so."""
+    def provenance(self) -> list[tuple[str, list[Part]]]:
+        """Give what is known of the text, as label and value; what is not stated says so."""
         text = self.project.text
         if not text:
             return []
-        names = {"date": "date_of_text"}
-        return [
-            (self.say("languages"), " · ".join(own.name for own in self.languages)),
-            (self.say("original"), self._original()),
-            *(
-                (self.say(names.get(key, key)), self._stated(value))
-                for key, value in text.provenance.items()
-            ),
-            (self.say("source_file"), text.file),
+        own = self.language.code
+        names = [
+            part
+            for language in self.languages
+            for part in (Part(" · ", own), Part(language.name, language.code))
         ]
+        rows = [
+            (self.say("languages"), names[1:]),
+            (self.say("original"), self._original(text.original, text.original_inferred)),
+        ]
+        for key, value in text.provenance.items():
+            label = self.say("date_of_text" if key == "date" else key)
+            stated = self.say("not_stated") if value == NOT_STATED else value
+            rows.append((label, [Part(stated, own)]))
+        return [*rows, (self.say("source_file"), [Part(text.file, own)])]
 
-    def _original(self) -> str:
-        text = self.project.text
-        if not text or text.original == NOT_STATED:
-            return self.say("not_stated")
-        name = self.project.languages[text.original].name
-        return self.say("inferred", value=name) if text.original_inferred else name
-
-    def _stated(self, value: str) -> str:
-        return self.say("not_stated") if value == NOT_STATED else value
+    def _original(self, code: str, is_inferred: bool) -> list[Part]:
+        own = self.language.code
+        if code == NOT_STATED:
+            return [Part(self.say("not_stated"), own)]
+        name = Part(self.project.languages[code].name, code)
+        if not is_inferred:
+            return [name]
+        before, after = self.say("inferred", value="\0").split("\0")
+        return [part for part in (Part(before, own), name, Part(after, own)) if part.text]
 
     def entries(self) -> Sequence[Entry]:
         """Give the glossary's entries in the page's language and its order."""

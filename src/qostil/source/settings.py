@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +175,8 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
             expected = "small letters a-z, digits and hyphens, each once, not index or glossary"
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
-        problems += _translations(path, section.get("title", {}), "title", languages)
+        titles = _translations(path, section.get("title", {}), "title", languages)
+        problems += [replace(problem, line=line) for problem in titles]
     return problems
 
 

@@ -1,0 +1,128 @@
+"""The glossary is reached from the text, leads back into it, and is in the language's order."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from qostil.project import Project
+from tests.browser.reading import Reader, stands_in_view, stands_out
+
+KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
+
+def kazakh_order(term: str) -> list[int]:
+    return [KAZAKH.index(letter) for letter in re.sub(r"[\s,-]", "", term.lower())]
+
+
+def test_a_term_in_the_text_leads_to_its_entry(reader: Reader, text: Project) -> None:
+    page = reader.open("east-west.html")
+    page.get_by_role("link", name="табиғи ресурстардың").click()
+    reader.is_at("glossary.html#natural-resources")
+    stands_in_view(page.locator("#natural-resources"))
+    stands_out(page.locator("#natural-resources"))
+    heading = page.locator("#natural-resources").get_by_role("heading")
+    terms = text.glossary["natural-resources"].terms["kk"]
+    expect(heading).to_have_text(", ".join(term.text for term in terms))
+
+
+def test_a_term_inside_a_run_of_han_leads_to_its_entry(desk_reader: Reader) -> None:
+    page = desk_reader.open("zh/all-society.html")
+    page.locator("#s5-3").get_by_role("link", name="贫困村").click()
+    desk_reader.is_at("zh/glossary.html#poor-village")
+    stands_in_view(page.locator("#poor-village"))
+
+
+def test_an_entry_leads_to_the_same_concept_in_the_other_language(desk_reader: Reader) -> None:
+    page = desk_reader.open("glossary.html")
+    page.locator("#poor-area").get_by_role("link", name="贫困地区", exact=True).click()
+    desk_reader.is_at("zh/glossary.html#poor-area")
+    stands_in_view(page.locator("#poor-area"))
+    page.locator("#poor-area").get_by_role("link", name="кедей аймақ", exact=True).click()
+    desk_reader.is_at("glossary.html#poor-area")
+
+
+def test_an_occurrence_shows_its_sentence_and_leads_to_it(reader: Reader) -> None:
+    page = reader.open("zh/glossary.html")
+    entry = page.locator("#natural-resources")
+    place = entry.get_by_role("listitem")
+    expect(place).to_be_hidden()
+    entry.locator("summary").click()
+    expect(place).to_contain_text("东部地区不仅要帮钱帮物")
+    expect(place.locator("mark")).to_have_text("自然资源")
+    place.get_by_role("link", name="2.2").click()
+    reader.is_at("zh/east-west.html#s2-2")
+    stands_in_view(page.locator("#s2-2"))
+    stands_out(page.locator("#s2-2"))
+
+
+def test_the_keyboard_opens_an_entry_and_goes_into_it(desk_reader: Reader) -> None:
+    page = desk_reader.open("glossary.html")
+    entry = page.locator("#natural-resources")
+    entry.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(entry.get_by_role("listitem")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(entry.get_by_role("link", name="2.2")).to_be_focused()
+    page.keyboard.press("Enter")
+    desk_reader.is_at("east-west.html#s2-2")
+
+
+def test_without_scripts_the_glossary_works(plain_reader: Reader) -> None:
+    page = plain_reader.open("east-west.html")
+    page.get_by_role("link", name="табиғи ресурстардың").click()
+    entry = page.locator("#natural-resources")
+    stands_in_view(entry)
+    entry.locator("summary").click()
+    entry.get_by_role("link", name="2.2").click()
+    plain_reader.is_at("east-west.html#s2-2")
+    page.go_back()
+    entry.get_by_role("link", name="自然资源").click()
+    plain_reader.is_at("zh/glossary.html#natural-resources")
+
+
+def test_every_occurrence_in_the_text_leads_to_an_entry_that_lists_its_segment(
+    wide_reader: Reader, text: Project
+) -> None:
+    for code, folder in (("kk", ""), ("zh", "zh/")):
+        linked = set()
+        for page in text.pages[code]:
+            opened = wide_reader.open(f"{folder}{page.name.removesuffix('.md')}.html")
+            found = opened.locator(".segment a.term").evaluate_all(
+                "(links) => links.map((l) => [new URL(l.href).hash.slice(1),"
+                " l.closest('.segment').id, l.textContent])"
+            )
+            linked |= {tuple(item) for item in found}
+        opened = wide_reader.open(f"{folder}glossary.html")
+        listed = opened.locator(".concept__places li").evaluate_all(
+            "(items) => items.map((i) => [i.closest('.concept').id,"
+            " new URL(i.querySelector('a').href).hash.slice(1),"
+            " i.querySelector('mark').textContent])"
+        )
+        assert len(linked) > 40
+        assert linked <= {tuple(item) for item in listed}
+
+
+def test_kazakh_terms_stand_in_the_order_of_the_kazakh_alphabet(wide_reader: Reader) -> None:
+    page = wide_reader.open("glossary.html")
+    terms = page.locator(".concept__terms dfn:first-child").all_text_contents()
+    assert len(terms) > 40
+    assert {term[0] for term in terms} >= set("қөү")  # those that code points put at the end
+    for before, after in pairwise(terms):
+        assert kazakh_order(before) <= kazakh_order(after), (before, after)
+
+
+def test_chinese_terms_stand_in_the_order_of_their_sounds(wide_reader: Reader) -> None:
+    page = wide_reader.open("zh/glossary.html")
+    terms = page.locator(".concept__terms dfn:first-child").all_text_contents()
+    # Ān bāng dǎng dōng gè gòng guó háng píng… by ear; 行业 is háng here, and 重 is chóng or zhòng.
+    by_ear = ["帮扶力度", "贫困村", "贫困地区", "贫困户", "人才", "专项扶贫", "资金", "自然资源"]
+    assert [term for term in terms if term in by_ear] == by_ear
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_an_address_of_a_concept_opens_at_it(desk_reader: Reader, folder: str) -> None:
+    page = desk_reader.open(f"{folder}glossary.html#natural-resources")
+    stands_in_view(page.locator("#natural-resources"))
+    stands_out(page.locator("#natural-resources"))

@@ -1,0 +1,20 @@
+"""The site, built once for all tests."""
+
+from pathlib import Path
+
+import pytest
+
+from qostil.project import Project, load_project
+from tests.sites.projects import ROOT, built, copy_project
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, as it would be published under `/repo/`."""
+    return built(copy_project(tmp_path_factory.mktemp("project")), SOURCE_DATE_EPOCH="1700000000")
+
+
+@pytest.fixture(scope="session")
+def text() -> Project:
+    """What docs/ and the glossary say."""
+    return load_project(ROOT)

@@ -1,0 +1,183 @@
+"""Other texts than the repository's: three languages, ordinary documentation, no text at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.sites.html import attribute, ids, parse
+from tests.sites.projects import MACHINE, built, copy_project, replace, write
+
+LANGUAGES = ("kk", "zh", "en")
+FOLDERS = {"kk": "", "zh": "zh/", "en": "en/"}
+
+HOME = {
+    "kk": "# Су туралы <!--s0-1-->\n\nҚысқа мәтін. <!--s0-2-->\n",
+    "zh": "# 关于水 <!--s0-1-->\n\n短文。 <!--s0-2-->\n",
+    "en": "# On water <!--s0-1-->\n\nA short text. <!--s0-2-->\n",
+}
+# Chinese has one sentence for two; English has none for the last.
+WATER = {
+    "kk": """# Су <!--s1-->
+
+Су – өмір көзі. <!--s1-1-->
+Су таза болуы керек. <!--s1-2-->
+
+- Өзен <!--s1-3-->
+- Көл суы <!--s1-4-->
+""",
+    "zh": """# 水 <!--s1-->
+
+水是生命之源，水应当清洁。 <!--s1-1 s1-2-->
+
+- 河 <!--s1-3-->
+- 湖水 <!--s1-4-->
+""",
+    "en": """# Water <!--s1-->
+
+Water is the *source* of life. <!--s1-1-->
+Water should be clean. <!--s1-2-->
+
+- River <!--s1-3 =s1-4-->
+""",
+}
+GUIDE = {
+    code: f"# {a}\n\n{b}\n\n## {c}\n\n1. {d}\n2. {e}\n\n```sh\nmake site\n```\n\n## {f}\n"
+    for code, a, b, c, d, e, f in (
+        ("kk", "Нұсқаулық", "Кіріспе.", "Орнату", "Бір", "Екі", "Қолдану"),
+        ("zh", "指南", "引言，\n第二行。", "安装", "一", "二", "使用"),
+        ("en", "Guide", "Intro.", "Install", "One", "Two", "Use"),
+    )
+}
+GLOSSARY = "water:\n  kk: су\n  zh: 水\n  en: water\nlake:\n  kk: көл\n  zh: 湖\n  en: lake\n"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("three"), *MACHINE)
+    settings = project / "mkdocs.yml"
+    english = "\n        - locale: en\n          name: English\n          site_name: On water"
+    replace(settings, "          site_name: 大扶贫格局", f"          site_name: 水{english}")
+    settings.write_text(re.sub(r"(?s)\nextra:\n.*", "\n", settings.read_text("utf-8")), "utf-8")
+    for code in LANGUAGES:
+        write(project / "docs" / code / "index.md", HOME[code])
+        write(project / "docs" / code / "water.md", WATER[code])
+        write(project / "docs" / code / "guide.md", GUIDE[code])
+    write(project / "source/glossary.yml", GLOSSARY)
+    return built(project)
+
+
+def partners(site: Path, code: str) -> dict[str, list[str]]:
+    """Give, by segment, the addresses of its partners."""
+    tree = parse(site / f"{FOLDERS[code]}water.html")
+    found: dict[str, list[str]] = {}
+    last = ""
+    for node in tree.css("article .segment, article a.partner"):
+        if attribute(node, "class") == "segment":
+            last = attribute(node, "id")
+        else:
+            found.setdefault(last, []).append(attribute(node, "href"))
+    return found
+
+
+def test_each_segment_leads_to_both_other_languages(site: Path) -> None:
+    assert partners(site, "kk") == {
+        f"s1-{n}": [f"zh/water.html#s1-{n}", f"en/water.html#s1-{n}"] for n in (1, 2, 3, 4)
+    }
+    assert partners(site, "en") == {
+        f"s1-{n}": [f"../water.html#s1-{n}", f"../zh/water.html#s1-{n}"] for n in (1, 2, 3)
+    }
+
+
+def test_a_sentence_for_two_has_both_addresses_and_leads_to_both(site: Path) -> None:
+    assert partners(site, "zh")["s1-1"] == [
+        f"../{folder}water.html#{an_id}" for folder in ("", "en/") for an_id in ("s1-1", "s1-2")
+    ]
+    segment = parse(site / "zh/water.html").css_first("#s1-1")
+    assert segment
+    assert [attribute(node, "id") for node in segment.css("[id]")][-1:] == ["s1-2"]
+    assert segment.text() == "水是生命之源，水应当清洁。"
+
+
+def test_what_a_language_has_no_words_for_is_said_and_its_address_kept(site: Path) -> None:
+    river = parse(site / "en/water.html").css_first("#s1-3")
+    assert river
+    assert river.css_first("#s1-4")
+    link = parse(site / "water.html").css('#s1-4 ~ a[hreflang="en"]')[-1]
+    assert attribute(link, "href") == "en/water.html#s1-4"
+    assert "жоқ" in attribute(link, "aria-label")
+
+
+@pytest.mark.parametrize("name", ["index", "water", "guide", "glossary"])
+def test_ids_are_the_same_in_all_languages(site: Path, name: str) -> None:
+    found = [sorted(ids(parse(site / f"{FOLDERS[code]}{name}.html"))) for code in LANGUAGES]
+    assert found[0] == found[1] == found[2] != []
+
+
+def test_ordinary_pages_keep_their_lists_and_code_and_share_their_headings(site: Path) -> None:
+    for code in LANGUAGES:
+        tree = parse(site / f"{FOLDERS[code]}guide.html")
+        assert not tree.css("article .segment, article .partner")
+        assert len(tree.css("article ol > li")) == 2
+        assert [n.text().strip() for n in tree.css("article pre code")] == ["make site"]
+        headings = tree.css("article :is(h1, h2)")
+        assert [attribute(n, "id") for n in headings] == ["h1", "h2", "h3"]
+        toc = [attribute(n, "href") for n in tree.css(".md-nav--secondary a.md-nav__link")]
+        assert set(toc) == {"#h2", "#h3"}
+
+
+def test_a_line_break_between_han_is_no_space(site: Path) -> None:
+    paragraph = parse(site / "zh/guide.html").css_first("article p")
+    assert paragraph
+    assert paragraph.text() == "引言，第二行。"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_switch_has_three_entries_in_one_order(site: Path, code: str) -> None:
+    for name in ("index", "water", "guide", "glossary"):
+        links = parse(site / f"{FOLDERS[code]}{name}.html").css(".languages__link")
+        up = "" if code == "kk" else "../"
+        assert [attribute(link, "hreflang") for link in links] == list(LANGUAGES)
+        leads = [attribute(link, "href") for link in links]
+        assert [(up + f"{FOLDERS[c]}{name}.html") for c in LANGUAGES] == [
+            href if href.startswith("../") or not up else f"../{code}/{href}" for href in leads
+        ]
+
+
+def test_the_glossary_has_an_equivalent_in_each_language(site: Path) -> None:
+    entry = parse(site / "zh/glossary.html").css_first("#lake")
+    assert entry
+    links = entry.css(".concept__equivalents a")
+    assert [(attribute(a, "href"), a.text()) for a in links] == [
+        ("../glossary.html#lake", "көл"),
+        ("../en/glossary.html#lake", "lake"),
+    ]
+    english = parse(site / "en/glossary.html").css_first("#lake .concept__places")
+    assert english
+    assert "not" in english.text().lower()
+
+
+def test_markdown_in_a_segment_is_markdown(site: Path) -> None:
+    segment = parse(site / "en/water.html").css_first("#s1-1")
+    assert segment
+    assert segment.css_first("em")
+    assert segment.text() == "Water is the source of life."
+
+
+def without_a_text(folder: Path) -> Path:
+    """Make a project of documentation only: no source, no glossary, no samples."""
+    project = copy_project(folder, *MACHINE)
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    write(project / "mkdocs.yml", settings.partition("\nextra:\n")[0] + "\n")
+    for code in ("kk", "zh"):
+        write(project / "docs" / code / "index.md", GUIDE[code])
+        write(project / "docs" / code / "a" / "b.md", GUIDE[code] + "\n[up](../index.md)\n")
+    return project
+
+
+def test_documentation_without_a_text_or_a_glossary_builds(tmp_path: Path) -> None:
+    site = built(without_a_text(tmp_path))
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert pages == {"404.html", "index.html", "a/b.html", "zh/index.html", "zh/a/b.html"}
+    links = parse(site / "zh/a/b.html").css(".languages__link")
+    assert [attribute(link, "href") for link in links] == ["../../a/b.html", "b.html"]

@@ -1,0 +1,231 @@
+"""The glossary: what glossary.yml may say, and where its terms are found in the text."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from qostil.errors import InputError
+from qostil.glossary import Concept, Matcher, Term, entries, read_glossary
+from qostil.languages import language
+from qostil.model import Page, Segment
+from qostil.project import Project
+from tests.unit.cases import matches, table, text_cases
+from tests.unit.timing import grows_linearly
+
+Place = tuple[str, str, bool]  # concept, words, nested
+
+
+def concept(key: str, code: str, *terms: str, exclude: tuple[str, ...] = ()) -> Concept:
+    return Concept(key, {code: [Term(term, exclude) for term in terms]})
+
+
+def found(text: str, code: str, *concepts: Concept) -> list[Place]:
+    places = Matcher(concepts, language(code)).find(text)
+    return [(o.concept, text[o.start : o.end], o.nested) for o in places]
+
+
+def words(text: str, code: str, *terms: str, exclude: tuple[str, ...] = ()) -> list[str]:
+    """Give what is found of one concept's terms, as it stands there."""
+    return [word for _, word, _ in found(text, code, concept("it", code, *terms, exclude=exclude))]
+
+
+# glossary.yml
+
+
+@pytest.mark.parametrize(("text", "expected"), text_cases("glossary.yml.txt"))
+def test_what_is_wrong_in_a_glossary_is_said_with_its_line(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    path = tmp_path / "glossary.yml"
+    path.write_text(text + "\n", "utf-8")
+    with pytest.raises(InputError) as error:
+        read_glossary(path, ["kk", "zh"])
+    messages = [str(problem.below(tmp_path)) for problem in error.value.problems]
+    patterns = expected.split("\n")
+    assert len(messages) == len(patterns), messages
+    for message, pattern in zip(messages, patterns, strict=True):
+        assert matches(message, pattern), message
+
+
+def test_of_a_thousand_broken_entries_some_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yml"
+    path.write_text("".join(f"c{n}:\n  ru: слово\n" for n in range(1000)), "utf-8")
+    with pytest.raises(InputError) as error:
+        read_glossary(path, ["kk"])
+    *named, rest = error.value.problems
+    assert [problem.line for problem in named] == list(range(2, 2 + 2 * len(named), 2))
+    assert len(named) <= 50
+    assert str(rest) == f"{path}: {1000 - len(named)} more problems of this kind"
+
+
+def test_what_a_glossary_says(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yml"
+    path.write_text(
+        "cooperation:\n  kk: ынтымақтастық\n  zh: [协作, 合作]\n"
+        "pattern:\n  kk: {term: үлгі, exclude: [үлгі алып]}\n"
+        "no:\n  kk: [жоқ, {term: емес}]\n  zh: no\n",
+        "utf-8",
+    )
+    glossary, gaps = read_glossary(path, ["kk", "zh"])
+    assert glossary["cooperation"].terms["zh"] == [Term("协作"), Term("合作")]
+    assert glossary["pattern"].terms["kk"] == [Term("үлгі", ("үлгі алып",))]
+    assert glossary["no"].terms == {"kk": [Term("жоқ"), Term("емес")], "zh": [Term("no")]}
+    assert [(gap.line, gap.found) for gap in gaps] == [(4, "the concept pattern has no term in zh")]
+
+
+def test_a_missing_glossary_is_an_empty_one(tmp_path: Path) -> None:
+    assert read_glossary(tmp_path / "glossary.yml", ["kk"]) == ({}, [])
+
+
+# Where terms are
+
+
+@pytest.mark.parametrize("code", ["kk", "zh"])
+def test_every_place_of_every_term_in_the_text(text: Project, code: str) -> None:
+    """As read and written down by hand: nothing is missed, nothing is found that is no term."""
+    wanted: dict[str, list[Place]] = defaultdict(list)
+    for own, an_id, key, surface, *nested in table("occurrences.tsv"):
+        if own == code:
+            wanted[an_id].append((key, surface, nested == ["nested"]))
+    segments = [
+        segment
+        for page in text.pages[code]
+        for segment in page.segments
+        if not segment.level and not segment.editorial
+    ]
+    assert len(segments) == 13
+    for segment in segments:
+        places = text.matchers[code].find(segment.text)
+        assert [(o.concept, segment.text[o.start : o.end], o.nested) for o in places] == wanted[
+            segment.ids[0]
+        ]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "places"),
+    [
+        ("кәсіпорын", "Кәсіпорындар мен кәсіпорны, кәсіпорыннан.", 3),
+        ("кедей аймақ", "кедей аймақтардағы, кедей аймағымыз; КЕДЕЙ АЙМАҚ", 3),
+        ("кедей аймақ", "кедейлер аймағы мен кедей, аймақ та", 1),
+        ("орталық кәсіпорны", "орталық кәсіпорындарының, орталық кәсіпорнына", 2),
+        ("орталық кәсіпорны", "орталық кәсіпорын, орталық кәсіпорынға", 0),
+        ("табиғи ресурстар", "табиғи ресурстардың, табиғи ресурстары", 2),
+        ("табиғи ресурстар", "табиғи ресурс, табиғи ресурсқа", 0),
+        ("қала, аудан деңгейі", "қала, аудан деңгейіндегі", 1),
+        ("тексеру-бағалау", "тексеру-бағалауды; тексеру–бағалау", 2),
+        ("ел", "елу, елек, еліміз", 1),
+        ("су", "суық сурет суы", 1),
+        ("үй", "«үйде»–үйіміз/үй", 3),
+    ],
+)
+def test_kazakh_terms_are_found_in_every_form_and_in_no_other_word(
+    term: str, text: str, places: int
+) -> None:
+    assert len(words(text, "kk", term)) == places
+
+
+def test_a_term_is_found_beyond_the_end_of_a_line_and_at_the_text_s_ends() -> None:
+    assert words("кедей\nаймақтар\tкедей  аймақ", "kk", "кедей аймақ") == [
+        "кедей\nаймақтар",
+        "кедей  аймақ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("扶贫，大扶贫格局", ["扶贫", "扶贫"]),
+        ("定点扶贫", ["扶贫"]),
+        ("扶扶贫贫", ["扶贫"]),
+        ("扶 贫", []),
+        ("", []),
+    ],
+)
+def test_chinese_terms_are_found_inside_a_run_of_han(text: str, expected: list[str]) -> None:
+    assert words(text, "zh", "扶贫") == expected
+
+
+def test_the_longest_term_wins_and_those_inside_it_are_nested() -> None:
+    concepts = [concept("aid", "zh", "扶贫"), concept("aimed", "zh", "定点扶贫")]
+    assert found("定点扶贫和扶贫", "zh", *concepts) == [
+        ("aimed", "定点扶贫", False),
+        ("aid", "扶贫", True),
+        ("aid", "扶贫", False),
+    ]
+
+
+def test_terms_that_overlap_are_both_there() -> None:
+    concepts = [concept("all", "zh", "全社会"), concept("forces", "zh", "社会力量")]
+    assert found("全社会力量", "zh", *concepts) == [
+        ("all", "全社会", False),
+        ("forces", "社会力量", False),
+    ]
+
+
+def test_a_shorter_term_of_the_same_concept_is_no_place_of_its_own() -> None:
+    assert words(
+        "кедейлерге көмек ресурстары", "kk", "көмек ресурстары", "кедейлерге көмек ресурстары"
+    ) == ["кедейлерге көмек ресурстары"]
+
+
+def test_an_excluded_wording_is_another_word() -> None:
+    assert words("үлгі алып, үлгісін; үлгі алып", "kk", "үлгі", exclude=("үлгі алып",)) == [
+        "үлгісін"
+    ]
+    assert words("түйінді, түйінін", "kk", "түйін", exclude=("түйінді",)) == ["түйінін"]
+    assert words("合作社的合作", "zh", "合作", exclude=("合作社",)) == ["合作"]
+
+
+def test_an_exclusion_is_one_concept_s_own() -> None:
+    concepts = [concept("a", "kk", "үлгі", exclude=("үлгі алып",)), concept("b", "kk", "үлгі алып")]
+    assert found("үлгі алып", "kk", *concepts) == [("b", "үлгі алып", False)]
+
+
+def test_a_language_without_a_paradigm_has_its_terms_as_written() -> None:
+    assert words("Poverty, poverties, the poverty line", "en", "poverty") == ["Poverty", "poverty"]
+
+
+@pytest.mark.parametrize(("code", "piece"), [("kk", "кедей аймақтардағы "), ("zh", "贫困地区")])
+def test_terms_are_found_in_linear_time(code: str, piece: str) -> None:
+    matcher = Matcher([concept("it", code, piece.strip()[:8])], language(code))
+    assert grows_linearly(matcher.find, piece, 1_000)
+
+
+# Entries
+
+
+def page(*texts: str) -> Page:
+    segments = [Segment((f"s1-{n}",), text) for n, text in enumerate(texts, 1)]
+    heading = Segment(("s1",), "тау", editorial=True, level=1)
+    return Page("a.md", "kk", ((heading,), (*segments, Segment(("s1-9",), "тау", editorial=True))))
+
+
+def test_an_entry_lists_each_place_in_running_text_with_what_stands_around_it() -> None:
+    glossary = {"mountain": concept("mountain", "kk", "тау")}
+    find = Matcher(glossary.values(), language("kk")).find
+    (entry,) = entries(glossary, language("kk"), [page("Биік тауда қар бар.", "Тау!")], find)
+    assert [(a.before, a.surface, a.after) for a in entry.attestations] == [
+        ("Биік ", "тауда", " қар бар."),
+        ("", "Тау", "!"),
+    ]
+    assert [a.segment.ids for a in entry.attestations] == [("s1-1",), ("s1-2",)]
+
+
+def test_entries_come_in_the_language_s_order_those_without_a_term_last() -> None:
+    terms = {
+        "a": "үлгі",
+        "b": "қала",
+        "c": "ғылым",
+        "d": "Гүл",
+        "e": "кітап",
+        "f": "әке",
+        "g": "іс",
+    }
+    glossary = {key: concept(key, "kk", term) for key, term in terms.items()}
+    glossary["z"] = concept("z", "zh", "无")
+    listed = entries(glossary, language("kk"), [], lambda _: [])
+    assert [entry.terms[0] for entry in listed[:-1]] == [
+        "әке", "Гүл", "ғылым", "кітап", "қала", "үлгі", "іс",
+    ]  # fmt: skip
+    assert (listed[-1].key, listed[-1].terms, listed[-1].equivalents) == ("z", (), {"zh": ("无",)})
