@@ -12,6 +12,7 @@ STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search
 FLOORS = [
     {"errors", "ids"},
     {"model", "files"},
+    {"data"},
     {"languages"},
     STAGES | {"policy", "offline"},
     {"project"},

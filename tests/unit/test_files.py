@@ -4,18 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qostil.data import Node, read_toml, read_yaml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.files import (
-    Node,
-    read_text,
-    read_toml,
-    read_yaml,
-    remove_on_failure,
-    replace_folder,
-    toml_line,
-    unknown_keys,
-    write_aside,
-)
+from qostil.files import read_text, remove_on_failure, replace_folder, write_aside
 
 
 def message(error: pytest.ExceptionInfo[InputError], folder: Path) -> str:

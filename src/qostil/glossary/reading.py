@@ -18,8 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.files import Node, read_yaml, unknown_keys
 
 _KEY = re.compile(r"(?!h\d+$)[a-z][a-z0-9-]*")  # h1, h2, … are the ids of headings
 _REPORTED = 20  # of the problems of one file; a broken export has thousands

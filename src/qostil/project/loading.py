@@ -8,8 +8,8 @@ from math import inf
 from pathlib import Path, PurePosixPath
 
 from qostil.anchors import Anchors
+from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.files import Node, read_yaml, unknown_keys
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
 from qostil.languages import CODE, Language, language
 from qostil.markdown import read_page

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.files import read_toml, toml_line, unknown_keys
 from qostil.languages import CODE
 from qostil.model import GLOSSARY, HOME
 
