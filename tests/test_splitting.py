@@ -226,6 +226,20 @@ def test_a_damaged_record_stops_everything(split_once: Path) -> None:
     assert files(split_once) == before
 
 
+def test_the_record_of_another_text_is_told_as_such(
+    split_once: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Be kind to all who live here.\nБудьте добры ко всем жильцам.\n"
+    (split_once / SOURCE).write_text(text, "utf-8")
+    settings = f'file = "{Path(SOURCE).name}"\nlanguages = ["en", "ru"]\n'
+    (split_once / "source/text.toml").write_text(settings, "utf-8")
+    (split_once / "source/glossary.yml").unlink()
+    before = files(split_once)
+    assert split(split_once) == 1
+    assert files(split_once) == before
+    assert "delete docs/ and split.json" in capsys.readouterr().err
+
+
 def test_text_toml_says_nothing_of_where_to_cut() -> None:
     text = (ROOT / "source" / "text.toml").read_text("utf-8")
     assert not any(word in text for word in ("其次", "第三", "Екінші", "Үшінші", "line", "cut"))

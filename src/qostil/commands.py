@@ -32,6 +32,8 @@ def split(options: argparse.Namespace) -> int:
         return _fail(
             f"the source has moved on from docs/: {', '.join(result.changed)}; run qostil split"
         )
+    for page in result.removed:
+        print(f"removed {page}")
     for page in result.changed:
         print(page)
     return OK

@@ -30,6 +30,7 @@ _LOADS = (
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _LOADING_LINKS |= {"preconnect", "dns-prefetch"}
 _FOREIGN_STYLE = re.compile(r"(?:@import\s+|url\(\s*)[\"']?((?:https?:)?//[^\"')\s]+)")
+_LATIN = 40  # letters: no name is so long
 _ERROR_PAGE = "404.html"
 
 
@@ -179,13 +180,15 @@ def _language_problems(page: _Built, languages: Sequence[str]) -> Iterator[tuple
 def _is_another(text: str, own: str, languages: Sequence[str]) -> bool:
     """Tell whether a text is in another language of the site: it has letters of its alone.
 
-    Foreign names and addresses may stand in any text, so a script of no language here says nothing.
+    Names and addresses in Latin letters may stand in any text, so a few of those say nothing, nor
+    does a script of no language here.
     """
     counts = count_scripts(text)
     scripts = {code: members(language(code).script) for code in languages}
     if any(counts[script] for script in scripts[own]) or "" in scripts[own]:
         return False
-    return any(counts[script] for code in languages for script in scripts[code])
+    others = {script for code in languages for script in scripts[code]}
+    return any(counts[script] >= (_LATIN if script == "Latn" else 1) for script in others)
 
 
 def _counterpart_problems(

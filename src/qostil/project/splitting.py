@@ -19,7 +19,7 @@ from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
 from qostil.model import Bead, Page, Segment, Unit, bare
-from qostil.project.loading import source_folder
+from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
 from qostil.source import TextSettings, read_paragraphs, read_settings
 from qostil.split import (
@@ -36,12 +36,15 @@ from qostil.split import (
 
 @dataclass(frozen=True)
 class SplitResult:
-    """What a split did, or would do: the `changed` files below the root, none if all is current.
+    """What a split did, or would do: the files below the root that `changed` or were `removed`.
+
+    None of them if all is current.
 
     `differences` is set where source and people's edits collide; then nothing was written.
     """
 
     changed: Sequence[str]
+    removed: Sequence[str] = ()
     differences: str = ""
 
 
@@ -57,6 +60,7 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
     settings = read_settings(source / "text.toml")
     record_path = source / FILE_NAME
     record = read_record(record_path)
+    _check_languages(root, settings, record)
     inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
     if record and record.inputs == inputs:
         return SplitResult(())
@@ -67,7 +71,7 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
     pages |= _stubs(record, made)
     writes, deletes, collisions = _compare(root / "docs", record, pages)
     if collisions and not keep:
-        return SplitResult((), "\n".join(collisions))
+        return SplitResult((), differences="\n".join(collisions))
     if not check:
         for path in writes:
             write_aside(root / "docs" / path, pages[path])
@@ -75,8 +79,24 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
             (root / "docs" / path).unlink()
         # Last, so that a split that was cut off is seen as not done and is done again.
         write_aside(record_path, Record(inputs, pages).to_json())
-    changed = [f"docs/{path}" for path in sorted({*writes, *deletes})]
-    return SplitResult([*changed, record_path.relative_to(root).as_posix()])
+    changed = [f"docs/{path}" for path in writes]
+    removed = [f"docs/{path}" for path in deletes]
+    return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
+
+
+def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
+    """Refuse to split into languages that the site, or the last split, does not have."""
+    listed = read_site_settings(root / CONFIGURATION).languages
+    if listed and set(listed) != set(settings.languages):
+        found = f"the languages {', '.join(settings.languages)}"
+        expected = f"those of {CONFIGURATION}: {', '.join(listed)}"
+        raise InputError(Problem(settings.path, 0, found, expected, "name the same in both"))
+    written = {path.partition("/")[0] for path in (record.pages if record else {})}
+    if written - set(settings.languages):
+        found = f"it is of a text in {', '.join(sorted(written))}"
+        do = f"for a new text, delete docs/ and {FILE_NAME}"
+        expected = f"one in {', '.join(settings.languages)}"
+        raise InputError(Problem(settings.path.parent / FILE_NAME, 0, found, expected, do))
 
 
 def _sha256(path: Path) -> str:
