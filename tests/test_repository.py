@@ -31,7 +31,7 @@ def test_the_source_is_the_text_as_received() -> None:
     assert hashlib.sha256(source.read_bytes()).hexdigest() == SHA256
 
 
-def test_docs_is_what_split_makes_of_the_source() -> None:
+def test_the_source_has_not_moved_on_from_what_was_split() -> None:
     split = [sys.executable, "-m", "qostil.cli", "-C", str(ROOT), "split", "--check"]
     assert subprocess.run(split, check=False).returncode == 0
 

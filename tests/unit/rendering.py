@@ -22,8 +22,7 @@ class View:
     glossary: Mapping[str, str] = field(default_factory=dict)
     has_partners: bool = False
 
-    def behind(self, mark: Mark, text: str) -> Sequence[Element]:
-        del text
+    def behind(self, mark: Mark) -> Sequence[Element]:
         return [self._link(an_id) for an_id in mark.ids[:1]] if self.has_partners else []
 
     def below(self, mark: Mark) -> Sequence[Element]:

@@ -31,7 +31,7 @@ class PageView(Protocol):
         """The page's language."""
         ...
 
-    def behind(self, mark: Mark, text: str) -> Sequence[Element]:
+    def behind(self, mark: Mark) -> Sequence[Element]:
         """Give what stands behind a segment: links to its partners, notes on it."""
         ...
 
@@ -147,7 +147,7 @@ class _Links(Treeprocessor):
                 else:
                     text = "".join(element.itertext())
                     _link_terms(element, view.terms(mark, text))
-                    _insert(parent, place + 1, view.behind(mark, text))
+                    _insert(parent, place + 1, view.behind(mark))
 
 
 def _take_mark(element: Element) -> Mark | None:

@@ -84,7 +84,7 @@ def set_view(page: MkDocsPage, config: MkDocsConfig) -> None:
 
 
 def view_of(page: MkDocsPage | None, config: MkDocsConfig) -> View:
-    """Give what a page knows; the 404 page, which is no page to MkDocs, counts as the home page."""
+    """Give what a page knows; the 404 page is none to MkDocs, and has the name of its own."""
     own = built_language(config)
     name = getattr(page.file, "norm_src_uri", "") if page else "404.md"
     return View(current().project, own, name, is_copy_offered=not current().serving)

@@ -52,9 +52,8 @@ class View:
 
     # What the Markdown extension asks for
 
-    def behind(self, mark: Mark, text: str) -> Sequence[Element]:
+    def behind(self, mark: Mark) -> Sequence[Element]:
         """Give the links to a segment's partners, and what is to be said of it."""
-        del text
         links = [self._partner_link(*partner) for partner in self._partners(mark)]
         if mark.doubtful:
             links.append(_note(self.say("doubtful")))

@@ -17,7 +17,6 @@ _NARROW = ".!?…;؟۔։।"
 _CLOSERS = re.escape("»”’\"'）)]】》〉」』›")
 _STOP = re.compile(rf"(?:[{_WIDE}]+|[{_NARROW}]+)[{_CLOSERS}]*")
 _UNTITLED = re.compile(rf"[{_WIDE}{_NARROW}:：,，][{_CLOSERS}]*$")
-
 _OPENING = "(（[【"
 _BRACKET = re.compile(r"[(（\[【)）\]】]")
 _LAST_WORD = re.compile(r"[^\s(«“\"]*$")
