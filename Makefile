@@ -31,14 +31,14 @@ serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, following your ed
 
 test: .venv/test.stamp ## the tests; installs Chromium where it is missing
 	tests/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: .venv/test.stamp ## style, types and tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	tests/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Other people's checkers (HTML, accessibility, workflows) come here with the issues that need them.
 verify: ## the site, judged by other people's checkers

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from qostil import commands
+from qostil.commands import COMMANDS
+from qostil.commands.outcome import fail
 from qostil.errors import InputError
 
 
@@ -16,12 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(options)
     except InputError as error:
-        for problem in error.problems:
-            print(problem.below(Path.cwd()), file=sys.stderr)
-        return commands.FAILED
+        return fail("\n".join(str(problem.below(Path.cwd())) for problem in error.problems))
     except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        return commands.FAILED
+        return fail("stopped")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,35 +32,8 @@ def _parser() -> argparse.ArgumentParser:
         "-C", dest="root", type=Path, default=Path(), metavar="DIR", help="the project's folder"
     )
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    split = verbs.add_parser(
-        "split",
-        help="source → docs/: one Markdown file a section and language",
-        epilog="examples: qostil split · qostil split --check · qostil split --keep",
-    )
-    split.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if the source has moved on"
-    )
-    split.add_argument(
-        "--keep",
-        action="store_true",
-        help="leave edited pages as they are: the source's change is in them already",
-    )
-    split.set_defaults(run=commands.split)
-
-    build = verbs.add_parser("build", help="docs/ → site/, checked", epilog="example: qostil build")
-    build.set_defaults(run=commands.build)
-
-    check = verbs.add_parser(
-        "check", help="check a built site", epilog="example: qostil check site"
-    )
-    check.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
-    check.set_defaults(run=commands.check)
-
-    offline = verbs.add_parser(
-        "offline", help="pack the built site as a zip", epilog="example: qostil offline"
-    )
-    offline.set_defaults(run=commands.offline)
+    for command in COMMANDS:
+        command.add(verbs)
     return parser
 
 
