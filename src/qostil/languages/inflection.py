@@ -2,8 +2,8 @@
 
 The data (`[inflection]` in a language's file) is a paradigm: suffixes, each with the slots that it
 may stand behind and the sounds that it may follow; capitals are vowels and consonants that follow
-the harmony. The search box in the browser reads the same data (`overrides/assets/js/search.js`); a
-test holds both to the same output.
+the harmony. The search box in the browser reads the same data
+(`overrides/assets/js/search/inflection.js`); a test holds both to the same output.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
 """What the search box in the browser searches, and the same search in Python.
 
-An index holds a language's segments in order. `overrides/assets/js/search.js` reads it and finds by
-the same rules as `Index.find`; a test holds both to the same hits.
+An index holds a language's segments in order. `overrides/assets/js/search/index.js` reads it and
+finds by the same rules as `Index.find`; a test holds both to the same hits.
 """
 
 import json
