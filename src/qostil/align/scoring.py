@@ -1,154 +1,173 @@
-"""What a bead costs: how unlikely its two sides are as translations of each other.
+"""How likely a bead is: the logarithm of what its two sides have to do with each other.
+
+Each part compares with chance: how much likelier is this target, given that the source translates
+it, than it is anywhere in the text. So a unit without a partner needs no score of its own.
 
 Length after W. A. Gale and K. W. Church, “A Program for Aligning Sentences in Bilingual Corpora”
-(Computational Linguistics 19, 1993), with the ratio of lengths measured on the two texts instead of
-taken as 1; on top of it what both sides show alike: openers, numbers, closing marks, terms.
+(Computational Linguistics 19, 1993), with the ratio and the spread measured on the two texts, and
+with Student's distribution, since translators take liberties.
 """
 
 import math
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
-from typing import cast
+from dataclasses import dataclass, replace
 
-from qostil.languages import Language
-from qostil.model import Bead, Unit
+import numpy as np
 
-# Costs are negative logarithms of probabilities. The priors of the bead shapes are Gale and
-# Church's (their table 5), with its classes spread over what they did not count.
-PRIORS = {
-    (1, 1): -math.log(0.89),
-    (1, 0): -math.log(0.005),
-    (0, 1): -math.log(0.005),
-    (2, 1): -math.log(0.045),
-    (1, 2): -math.log(0.045),
-    (2, 2): -math.log(0.01),
-    (3, 1): -math.log(0.004),
-    (1, 3): -math.log(0.004),
+from qostil.align.lattice import SHAPES, Gaps, Spans
+from qostil.align.lexicon import Evidence, Lexicon
+from qostil.align.side import Floats, Side
+
+# How often each shape occurs: first after Gale and Church's table 5, then as in the text itself.
+_SHARES = {
+    (1, 1): 0.86,
+    (1, 2): 0.045,
+    (2, 1): 0.045,
+    (2, 2): 0.008,
+    (1, 3): 0.008,
+    (3, 1): 0.008,
+    (1, 4): 0.002,
+    (4, 1): 0.002,
 }
-# The length of what has no counterpart says nothing of it (Gale and Church let its cost grow with
-# it, so that a missing paragraph is paired with its neighbours instead). It costs what a right
-# pair costs on average: a right pair's p-value is uniform, so its negative logarithm averages 1.
-_ALONE = 1.0
-_PASSING, _PASSED = -math.log(0.005), 2.0
-_VARIANCE = 6.8  # of a translation's length per character, as Gale and Church measured it
-_EVIDENCE = 1.5  # how much one shared opener, number or mark weighs against length
-_TERMS = 0.7  # a glossary is made for another text as often as not: its weight stays modest
+_FIRST, _NEXT = 0.01, 0.4  # how often a unit has no partner, and the one after it neither
+_WORTH = 40.0  # beads that these figures count for, against those seen
+_FREEDOM = 4.0  # degrees, of Student's distribution
+_SPREAD = 5.0  # of a translation's length: the variance is so many times the mean
+_LENGTH, _WORDS, _LAYOUT = 0.8, 0.7, 0.7  # weights: the parts say partly the same
 
 
 @dataclass(frozen=True)
-class Traits:
-    """What a unit shows: its length in letters, and the marks that a translation keeps.
+class Measures:
+    """What is measured on the two texts. `ratio`: letters of the target for one of the source."""
 
-    `names` are its words in Latin letters, `concepts` the glossary's that occur in it.
-    """
+    ratio: float
+    spread: float
+    shares: dict[tuple[int, int], float]
+    first: float
+    next: float
+    starts: float = 0.75  # how surely a paragraph starts where its partner does
+    headings: float = 0.9
 
-    length: int
-    openers: frozenset[str]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    closing: str
-    concepts: frozenset[str]
-
-
-def traits(unit: Unit, language: Language, concepts: frozenset[str] = frozenset()) -> Traits:
-    """Look at one unit."""
-    text = unicodedata.normalize("NFKC", unit.text).casefold()
-    return Traits(
-        length=max(1, sum(map(str.isalnum, text))),
-        openers=frozenset(
-            key
-            for key, words in language.openers.items()
-            if any(_opens(text, w, language.spaced) for w in words)
-        ),
-        numbers=frozenset(re.findall(r"\d+", text)),
-        names=frozenset(re.findall(r"[a-z]{2,}", text)),
-        closing=_closing(text),
-        concepts=concepts,
-    )
+    @property
+    def gaps(self) -> Gaps:
+        """What units without a partner cost."""
+        return Gaps(math.log(self.first), math.log(self.next), math.log(1 - self.next))
 
 
-def _opens(text: str, words: str, spaced: bool) -> bool:
-    start = text.lstrip('«“"(')
-    ends_word = not spaced or not start[len(words) : len(words) + 1].isalpha()
-    return start.startswith(words) and ends_word
+def at_first(src: Side, tgt: Side) -> Measures:
+    """Give the measures before anything is aligned."""
+    ratio = float(tgt.sums[-1] / src.sums[-1])
+    return Measures(ratio, _SPREAD / max(1.0, ratio), _SHARES, _FIRST, _NEXT)
 
 
-def _closing(text: str) -> str:
-    """Give the class of the mark that ends a unit: of a clause, a question, a quotation."""
-    start = len(text)
-    while start and not text[start - 1].isalnum() and not text[start - 1].isspace():
-        start -= 1
-    end = text[start:]
-    for name, group in (("?", "?؟"), ("!", "!"), (";", ";؛"), (":", ":")):
-        if any(mark in group for mark in end):
-            return name
-    return '"' if any(mark in '»”"」』' for mark in end) else "."
+def measured(src: Side, tgt: Side, path: Sequence[Spans], sure: Sequence[float]) -> Measures:
+    """Measure on beads, those that are sure."""
+    pairs = [
+        (src.sums[n] - src.sums[i], tgt.sums[m] - tgt.sums[j], weight)
+        for ((i, n), (j, m)), weight in zip(path, sure, strict=True)
+        if n > i and m > j and weight > 0.5
+    ]
+    before = at_first(src, tgt)
+    if len(pairs) < 5:
+        return before
+    x, y = (np.array(column) for column in list(zip(*pairs, strict=True))[:2])
+    ratio = float(np.median(y / x)) if len(pairs) < 20 else float(y.sum() / x.sum())
+    squares = (y / ratio - x) ** 2 / ((y / ratio + x) / 2)
+    # The median square of Student's distribution with four degrees is 0.55 of its scale's.
+    spread = (float(np.median(squares)) / 0.55 * len(pairs) + before.spread * 10) / (len(pairs) + 10)
+    return replace(before, ratio=ratio, spread=max(spread, 0.5), **_frequencies(path, sure))
+
+
+def _frequencies(path: Sequence[Spans], sure: Sequence[float]) -> dict[str, object]:
+    counts = {shape: _WORTH * share for shape, share in _SHARES.items()}
+    places = firsts = nexts = 0.0
+    skipped = False
+    for ((i, n), (j, m)), weight in zip(path, sure, strict=True):
+        is_skip = n == i or m == j
+        if is_skip:
+            firsts += weight * (not skipped)
+            nexts += weight * skipped
+        else:
+            counts[n - i, m - j] += weight
+        places += weight
+        skipped = is_skip
+    pairs = sum(counts.values())
+    first = (firsts + _WORTH * _FIRST * 2) / (2 * (places + _WORTH))
+    return {
+        "shares": {shape: count / pairs for shape, count in counts.items()},
+        "first": min(first, 0.1),
+        "next": (nexts + 10 * _NEXT) / (nexts + firsts + 10),
+    }
 
 
 class Scorer:
-    """Costs of the beads between two texts; `ratio`: target letters for one of the source."""
+    """Scores the beads of two texts, for the lattice."""
 
-    def __init__(
-        self, src: Sequence[Traits], tgt: Sequence[Traits], ratio: float | None = None
-    ) -> None:
-        """Measure the ratio on the two texts as wholes, unless it is known better."""
-        self.src, self.tgt = src, tgt
-        self.src_lengths = _sums(src)
-        self.tgt_lengths = _sums(tgt)
-        self.ratio = ratio or self.tgt_lengths[-1] / self.src_lengths[-1]
+    def __init__(self, src: Side, tgt: Side, measures: Measures, lexicon: Lexicon) -> None:
+        """Work out what does not change from row to row."""
+        self.src, self.tgt, self.measures = src, tgt, measures
+        self.evidence = Evidence(src, tgt, lexicon)
+        self.priors = np.array([[math.log(measures.shares[shape])] for shape in SHAPES])
+        self.n = np.array([[n] for n, _ in SHAPES])
+        self.m = np.array([[m] for _, m in SHAPES])
+        self.by_chance = [_by_chance(tgt.sums, m) for m in (1, 2, 3, 4)]
 
-    def measured_on(self, beads: Sequence[Bead]) -> "Scorer":
-        """Give a scorer with the ratio of the beads that pair one unit with one: their median."""
-        pairs = [(bead.spans[0][0], bead.spans[1][0]) for bead in beads if bead.shape == (1, 1)]
-        ratios = [self.tgt[j].length / self.src[i].length for i, j in pairs]
-        return Scorer(self.src, self.tgt, median(ratios)) if ratios else self
+    def __call__(self, end: int, low: int, high: int) -> Floats:
+        """Give the scores of all shapes that end behind source unit `end - 1`, by target place."""
+        places = np.arange(low, high + 1)
+        froms = np.maximum(places - self.m, 0)
+        x = self.src.sums[end] - self.src.sums[np.maximum(end - self.n, 0)]
+        y = (self.tgt.sums[places] - self.tgt.sums[froms]) / self.measures.ratio
+        chance = np.array([self.by_chance[m - 1][low : high + 1] for _, m in SHAPES])
+        scores = self.priors + _LENGTH * (self._length(x, y) - chance)
+        scores += _WORDS * self._words(end, low, high, froms)
+        return scores + _LAYOUT * self._layout(end, places, froms)
 
-    def cost(self, i: int, j: int, shape: tuple[int, int]) -> float:
-        """Give the cost of the bead of `shape` that starts at unit `i` and `j`."""
-        n, m = shape
-        if not n or not m:
-            return PRIORS[shape] + _ALONE
-        likeness = self._likeness(self.src[i : i + n], self.tgt[j : j + m])
-        return PRIORS[shape] + self._length_cost(i, j, n, m) - likeness
+    def _length(self, x: Floats, y: Floats) -> Floats:
+        variance = self.measures.spread * (x + y + 2.0) / 2
+        return (
+            -(_FREEDOM + 1) / 2 * np.log1p((x - y) ** 2 / (variance * _FREEDOM))
+            - 0.5 * np.log(variance)
+            - 0.98  # of Student's density with four degrees
+            - math.log(self.measures.ratio)
+        )
 
-    def cost_of_passing(self, units: int) -> float:
-        """Give the cost of passing over a paragraph of so many units: seldom, but then whole."""
-        return _PASSING + _PASSED * units
+    def _words(self, end: int, low: int, high: int, froms: Floats) -> Floats:
+        first = max(0, low - 4)
+        deepest = min(4, end)
+        sums = self.evidence.at(end, first, high, deepest)
+        said = np.zeros((len(SHAPES), high - low + 1))
+        for row, (n, _) in enumerate(SHAPES):
+            if n <= deepest:
+                said[row] = sums[n - 1][low - first :] - sums[n - 1][froms[row] - first]
+        return said
 
-    def _length_cost(self, i: int, j: int, n: int, m: int) -> float:
-        # Both sides in the source's letters, so that the measured ratio is 1 from here on.
-        x = float(self.src_lengths[i + n] - self.src_lengths[i])
-        y = (self.tgt_lengths[j + m] - self.tgt_lengths[j]) / self.ratio
-        delta = (y - x) / math.sqrt(_VARIANCE * max(1.0, (x + y) / 2))
-        return -math.log(max(math.erfc(abs(delta) / math.sqrt(2)), 1e-12))
-
-    def _likeness(self, src: Sequence[Traits], tgt: Sequence[Traits]) -> float:
-        alike = _agreement(src[0].openers, tgt[0].openers)
-        alike += _agreement(_union(src, "numbers"), _union(tgt, "numbers"))
-        alike += 0.3 if src[-1].closing == tgt[-1].closing != "." else 0.0
-        names = len(_union(src, "names") & _union(tgt, "names"))
-        terms = len(_union(src, "concepts") & _union(tgt, "concepts"))
-        return _EVIDENCE * alike + math.log1p(names) + _TERMS * math.log1p(terms)
-
-
-def _agreement(a: frozenset[str], b: frozenset[str]) -> float:
-    """Give 1 for the same marks on both sides, less for some, under 0 for contradicting ones."""
-    if not a or not b:
-        return 0.0
-    return 1.0 if a == b else 0.5 if a & b else -1.0
+    def _layout(self, end: int, places: Floats, froms: Floats) -> Floats:
+        starts = self.src.starts, self.tgt.starts
+        a = starts[0][np.maximum(end - self.n, 0)]
+        b = starts[1][np.minimum(froms, len(self.tgt) - 1)]
+        alike = _alike(starts[0].mean(), starts[1].mean(), self.measures.starts)
+        return alike[a.astype(int), b.astype(int)]
 
 
-def _union(units: Sequence[Traits], what: str) -> frozenset[str]:
-    if len(units) == 1:  # nearly all of them, and this is the innermost loop
-        return cast(frozenset[str], getattr(units[0], what))
-    return frozenset().union(*(getattr(unit, what) for unit in units))
+def _alike(p: float, q: float, sure: float) -> Floats:
+    """Give the evidence of a feature that partners share so surely, by whether each side has it.
+
+    `p` and `q` are the shares of units that have it.
+    """
+    both = sure * min(p, q) + (1 - sure) * p * q
+    table = np.array([[1 - p - q + both, q - both], [p - both, both]])
+    chance = np.array([[(1 - p) * (1 - q), (1 - p) * q], [p * (1 - q), p * q]])
+    return np.log(np.maximum(table, 1e-9) / np.maximum(chance, 1e-9))
 
 
-def _sums(units: Sequence[Traits]) -> list[int]:
-    sums = [0]
-    for unit in units:
-        sums.append(sums[-1] + unit.length)
-    return sums
+def _by_chance(sums: Floats, m: int) -> Floats:
+    """Give how likely the length of the `m` units before each place is anywhere in the text.
+
+    Their mean and variance are those of the text; the distribution is the gamma distribution.
+    """
+    lengths = np.diff(sums)
+    mean, variance = lengths.mean(), lengths.var() + 1.0
+    shape, scale = m * mean**2 / variance, variance / mean
+    taken = np.maximum(sums - np.concatenate([np.zeros(m), sums[: len(sums) - m]])[: len(sums)], 1.0)
+    return (shape - 1) * np.log(taken) - taken / scale - math.lgamma(shape) - shape * math.log(scale)

@@ -43,6 +43,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ def language(code: str) -> Language:
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "words": {key: tuple(stems) for key, stems in data.get("words", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
             "strings": {**fallback["strings"], **data.get("strings", {})},
