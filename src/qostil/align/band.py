@@ -1,30 +1,102 @@
-"""Where to look: the places of the target that a row of the source is compared with."""
+"""Where to look: the places of the target that a row of the source is compared with.
+
+A short text is looked at widely around the diagonal. A long one is first cut into blocks, and these
+are aligned by the tokens that they share, each block with each: so a missing part of any size is
+found, and the work stays linear in the sentences.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from qostil.align.lattice import Band, Spans
-from qostil.align.side import Side
+from qostil.align.side import Floats, Ints, Side
 
-_REACH = 25
+_SHORT = 600  # units: a text up to here is not cut into blocks
+_BLOCKS = 4_000  # at most
+_SMALLEST = 6  # units of a block
+_REACH = 25  # units on each side of a path
+_DIMENSIONS = 512
+_GAP = -0.3  # what a block without a partner costs; likeness is in standard deviations
+_ASTRAY = -0.5  # what it costs to be off the diagonal by a tenth of the text
 
 
 def wide(src: Side, tgt: Side) -> Band:
+    """Look where nothing is known yet."""
     n, m = len(src), len(tgt)
-    middle = np.arange(n + 1) * m // n
-    reach = max(60, abs(n - m) + 40, max(n, m) // 6)
-    return Band(np.maximum(middle - reach, 0), np.minimum(middle + reach, m))
+    if max(n, m) <= _SHORT:
+        middle = np.arange(n + 1) * m // n
+        reach = max(60, abs(n - m) + 40, max(n, m) // 6)
+        return Band(np.maximum(middle - reach, 0), np.minimum(middle + reach, m))
+    blocks = min(_BLOCKS, max(n, m) // _SMALLEST)
+    cuts = [np.arange(blocks + 1) * size // blocks for size in (n, m)]
+    path = _block_path(_likeness(src, tgt, cuts))
+    spans = [((cuts[0][i], cuts[0][i + 1]), (cuts[1][j], cuts[1][j + 1])) for i, j in path]
+    return around(spans, n, m, _REACH + 2 * max(n, m) // blocks)
 
 
-def around(path: Sequence[Spans], n: int, m: int) -> Band:
+def around(path: Sequence[Spans], n: int, m: int, reach: int = _REACH) -> Band:
     """Look near a path."""
     low, high = np.full(n + 1, m), np.zeros(n + 1, np.int64)
     for (i, stop), (j, end) in path:
         low[i : stop + 1] = np.minimum(low[i : stop + 1], j)
         high[i : stop + 1] = np.maximum(high[i : stop + 1], end)
-    reach = _REACH
-    k = np.arange(n + 1)
-    low = low[np.maximum(k - reach, 0)] - 5
-    high = high[np.minimum(k + reach, n)] + 5
+    rows = np.arange(n + 1)
+    low = low[np.maximum(rows - reach, 0)] - 5
+    high = high[np.minimum(rows + reach, n)] + 5
     return Band(np.maximum(low, 0), np.minimum(high, m))
+
+
+def _likeness(src: Side, tgt: Side, cuts: Sequence[Ints]) -> Floats:
+    """Give how much more alike two blocks are than any two, in standard deviations.
+
+    Blocks are compared by the tokens that both texts have, the rare ones above all, each spread
+    over a few dimensions by chance (random projection): the texts' vocabularies may be large.
+    """
+    shared = [token for token in src.vocabulary if token in tgt.places]
+    if not shared:
+        return np.zeros((len(cuts[0]) - 1, len(cuts[1]) - 1))
+    random = np.random.default_rng(0)
+    directions = random.choice([-1.0, 1.0], (len(shared), _DIMENSIONS)).astype(np.float32)
+    a, b = (_directed(text, shared, cut, directions) for text, cut in zip((src, tgt), cuts, strict=True))
+    alike = a @ b.T
+    alike -= alike.mean(axis=0)
+    alike -= alike.mean(axis=1, keepdims=True)
+    return np.minimum(alike / (alike.std() + 1e-9), 4.0)
+
+
+def _directed(text: Side, shared: Sequence[str], cuts: Ints, directions: Floats) -> Floats:
+    """Give each block's direction, as a vector of length 1."""
+    numbers = np.full(len(text.vocabulary), -1)
+    numbers[[text.places[token] for token in shared]] = np.arange(len(shared))
+    rarity = np.log(len(text) / np.maximum(text.counts, 1.0) + 1.0)
+    sums = np.zeros((len(cuts) - 1, directions.shape[1]), np.float32)
+    for block, (start, stop) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+        ids = np.unique(text.ids[text.offsets[start] : text.offsets[stop]])
+        ids = ids[numbers[ids] >= 0]
+        sums[block] = rarity[ids] @ directions[numbers[ids]]
+    return sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+
+
+def _block_path(alike: Floats) -> list[tuple[int, int]]:
+    """Give the pairs of blocks on the best way through."""
+    n, m = alike.shape
+    places = np.arange(m) / m
+    best = np.zeros((n + 1, m + 1))
+    slope = _GAP * np.arange(m + 1)
+    best[0] = slope
+    for i in range(1, n + 1):
+        alike[i - 1] += _ASTRAY * 10 * np.abs(places - (i - 1) / n)
+        row = best[i - 1] + _GAP
+        row[1:] = np.maximum(row[1:], best[i - 1, :-1] + alike[i - 1])
+        best[i] = np.maximum.accumulate(row - slope) + slope
+    path, i, j = [], n, m
+    while i or j:
+        path.append((max(i - 1, 0), max(j - 1, 0)))
+        if i and j and np.isclose(best[i, j], best[i - 1, j - 1] + alike[i - 1, j - 1]):
+            i, j = i - 1, j - 1
+        elif i and np.isclose(best[i, j], best[i - 1, j] + _GAP):
+            i -= 1
+        else:
+            j -= 1
+    return path[::-1]

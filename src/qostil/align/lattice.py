@@ -69,6 +69,14 @@ class Lattice:
         """Take the scores of beads, where to look, and what it costs to pass a unit over."""
         self.scores, self.band, self.gaps = scores, band, gaps
         self.rows = len(band.low)
+        self._known: dict[int, Floats] = {}
+
+    def _scores(self, row: int) -> Floats:
+        """Give a row's scores; all sweeps need them, and they are what takes the time."""
+        if row not in self._known:
+            scores = self.scores(row, int(self.band.low[row]), int(self.band.high[row]))
+            self._known[row] = scores.astype(np.float32)
+        return self._known[row]
 
     def path(self) -> list[Spans]:
         """Give the likeliest way's beads, in order."""
@@ -99,23 +107,29 @@ class Lattice:
 
     def confidences(self, path: Sequence[Spans]) -> list[float]:
         """Give the posterior probability of each bead of a path."""
-        rows = [(r.pair, r.down, r.right, r.reached) for r in self._sweep(np.logaddexp)]
-        whole = float(rows[-1][3][-1])
+        # Narrow floats hold what a long text sums up to only relative to each row's best.
+        rows, bases = [], []
+        for row in self._sweep(np.logaddexp):
+            bases.append(float(row.reached.max()))
+            values = np.array([row.pair, row.down, row.right, row.reached]) - bases[-1]
+            rows.append(values.astype(np.float32))
+        whole = float(rows[-1][3, -1]) + bases[-1]
         ends: dict[int, list[int]] = {}
         for number, ((_, i), _) in enumerate(path):
             ends.setdefault(i, []).append(number)
         sure = [0.0] * len(path)
         for i, row in self._backwards():
             for number in ends.get(i, ()):
-                share = self._share(path[number], rows, row) - whole
+                base = bases[path[number][0][0]]
+                share = self._share(path[number], rows, row) + (base - whole)
                 sure[number] = math.exp(min(0.0, share))
         return sure
 
-    def _share(self, bead: Spans, rows: Sequence[Sequence[Floats]], row: _Row) -> float:
+    def _share(self, bead: Spans, rows: Sequence[Floats], row: _Row) -> float:
         """Give the sum of all ways that take a bead; `row` is what leads on from its end."""
         (before, i), (start, j) = bead
         there, here = start - self.band.low[before], j - self.band.low[i]
-        pair, down, right, reached = (values[there] for values in rows[before])
+        pair, down, right, reached = rows[before][:, there].astype(float)
         if i == before:
             first = np.logaddexp(pair, down) + self.gaps.first
             return float(np.logaddexp(first, right + self.gaps.next) + row.right[here])
@@ -149,7 +163,7 @@ class Lattice:
         low, high = int(self.band.low[number]), int(self.band.high[number])
         ways = np.full((len(SHAPES), high - low + 1), -np.inf)
         if number:
-            scores = self.scores(number, low, high)
+            scores = self._scores(number)
             for way, score, (n, m) in zip(ways, scores, SHAPES, strict=True):
                 if n <= number:
                     here, there = self._overlap(number, number - n, m)
@@ -185,7 +199,7 @@ class Lattice:
             beside = np.append(right[1:], -np.inf) + first
             down = np.logaddexp(onward + after, np.logaddexp(below + self.gaps.next, beside))
             pair = np.logaddexp(onward, np.logaddexp(below + first, beside))
-            scores = self.scores(i, low, high) if i else np.zeros((len(SHAPES), high - low + 1))
+            scores = self._scores(i) if i else np.zeros((len(SHAPES), high - low + 1))
             rows.appendleft(_Row(scores, below, below, pair, down, right, onward))
             yield i, rows[0]
 

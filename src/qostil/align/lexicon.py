@@ -15,7 +15,8 @@ from typing import Self
 
 import numpy as np
 
-from qostil.align.side import Floats, Ints, Side
+from qostil.align.lattice import Band
+from qostil.align.side import Flags, Floats, Ints, Side
 
 _ROUNDS = 3  # of expectation and maximisation
 _OWN = 1.0  # what a pair's own bead gives to its count, at most
@@ -33,6 +34,7 @@ _KEPT = {
     "": 0.2,
 }
 _WORTH = 4.0
+_PAIRS = 3_000_000  # of tokens: where the text has more, every so many beads are enough to learn from
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +111,9 @@ def _pairs(
     """List the pairs of tokens in the same bead: source, target, the bead's number and weight."""
     telling = [_telling(text) for text in (src, tgt)]
     parts = []
-    for number, (i, n, j, m, sure) in enumerate(beads):
+    size = len(src.ids) / len(src) * len(tgt.ids) / len(tgt)
+    step = max(1, int(len(beads) * size / _PAIRS))
+    for number, (i, n, j, m, sure) in enumerate(beads[::step]):
         a = np.unique(src.ids[src.offsets[i] : src.offsets[n]])
         b = np.unique(tgt.ids[tgt.offsets[j] : tgt.offsets[m]])
         a, b = a[telling[0][a]], b[telling[1][b]]
@@ -124,8 +128,10 @@ def _pairs(
     return e, f, bead, weight
 
 
-def _telling(text: Side) -> np.ndarray:
-    return (text.counts >= 2) & (text.counts <= max(4.0, _MOST * len(text)))
+def _telling(text: Side) -> Flags:
+    by_sound = [token.startswith(("=name", "=sound")) for token in text.vocabulary]
+    often = (text.counts >= 2) & (text.counts <= max(4.0, _MOST * len(text)))
+    return often & ~np.array(by_sound)
 
 
 def _joined(src: Side, tgt: Side, sources: Ints, targets: Ints, counts: Floats) -> Lexicon:
@@ -196,3 +202,29 @@ class Evidence:
         targets = np.concatenate([self.lexicon.targets[span] for span in spans])
         np.add.at(self.dense, targets, np.concatenate([self.lexicon.chances[s] for s in spans]))
         return targets
+
+
+class Backwards:
+    """The evidence of the source's tokens, were they translated from the target.
+
+    It walks the target, so it is worked out beforehand for all cells of a band.
+    """
+
+    def __init__(self, src: Side, tgt: Side, lexicon: Lexicon, band: Band) -> None:
+        """Take a lexicon from the target to the source."""
+        places = np.arange(len(tgt) + 1)
+        # A band seen from the target: which rows look at a place, and the four units before them.
+        self.low = np.maximum(np.searchsorted(band.high, places) - 4, 0)
+        high = np.maximum(np.searchsorted(band.low, places, "right") - 1, self.low)
+        self.sums = np.zeros((4, len(places), int((high - self.low).max()) + 1), np.float32)
+        evidence = Evidence(tgt, src, lexicon)
+        for place in range(1, len(places)):
+            start, stop = int(self.low[place]), int(high[place])
+            for m, sums in enumerate(evidence.at(place, start, stop, min(4, place))):
+                self.sums[m, place, : stop - start + 1] = sums
+
+    def at(self, end: int, n: Ints, m: Ints, places: Ints) -> Floats:
+        """Give the evidence for beads of `n` source units before `end` and `m` before `places`."""
+        here = end - self.low[places]
+        before = np.maximum(np.maximum(end - n, 0) - self.low[places], 0)
+        return self.sums[m - 1, places, here] - self.sums[m - 1, places, before]

@@ -32,14 +32,15 @@ def align(
         ]
     a = side(src, languages[0], concepts[0] if concepts else None)
     b = side(tgt, languages[1], concepts[1] if concepts else None)
-    measures, lexicon, band = at_first(a, b), universal(a, b), wide(a, b)
+    measures, lexicons, band = at_first(a, b), (universal(a, b), universal(b, a)), wide(a, b)
     for turn in range(PASSES):
-        lattice = Lattice(Scorer(a, b, measures, lexicon), band, measures.gaps)
+        lattice = Lattice(Scorer(a, b, measures, lexicons, band), band, measures.gaps)
         path = lattice.path()
         sure = lattice.confidences(path)
         if turn < PASSES - 1:
             measures = measured(a, b, path, sure)
             pairs = [(i, n, j, m, s) for ((i, n), (j, m)), s in zip(path, sure) if n > i and m > j]
-            lexicon = learned(a, b, pairs)
+            back = [(j, m, i, n, s) for i, n, j, m, s in pairs]
+            lexicons = learned(a, b, pairs), learned(b, a, back)
             band = around(path, len(a), len(b))
     return [Bead(spans, confidence) for spans, confidence in zip(path, sure, strict=True)]

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from qostil.align.lattice import SHAPES, Gaps, Spans
-from qostil.align.lexicon import Evidence, Lexicon
+from qostil.align.lattice import SHAPES, Band, Gaps, Spans
+from qostil.align.lexicon import Backwards, Evidence, Lexicon
 from qostil.align.side import Floats, Side
 
 # How often each shape occurs: first after Gale and Church's table 5, then as in the text itself.
@@ -33,7 +33,7 @@ _FIRST, _NEXT = 0.01, 0.4  # how often a unit has no partner, and the one after 
 _WORTH = 40.0  # beads that these figures count for, against those seen
 _FREEDOM = 4.0  # degrees, of Student's distribution
 _SPREAD = 5.0  # of a translation's length: the variance is so many times the mean
-_LENGTH, _WORDS, _LAYOUT = 0.8, 0.7, 0.7  # weights: the parts say partly the same
+_LENGTH, _WORDS, _LAYOUT = 0.8, 0.6, 0.7  # weights: the parts say partly the same
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,11 @@ def _frequencies(path: Sequence[Spans], sure: Sequence[float]) -> dict[str, obje
 class Scorer:
     """Scores the beads of two texts, for the lattice."""
 
-    def __init__(self, src: Side, tgt: Side, measures: Measures, lexicon: Lexicon) -> None:
+    def __init__(self, src: Side, tgt: Side, measures: Measures, lexicons: tuple[Lexicon, Lexicon], band: Band) -> None:
         """Work out what does not change from row to row."""
         self.src, self.tgt, self.measures = src, tgt, measures
-        self.evidence = Evidence(src, tgt, lexicon)
+        self.evidence = Evidence(src, tgt, lexicons[0])
+        self.backwards = Backwards(src, tgt, lexicons[1], band)
         self.priors = np.array([[math.log(measures.shares[shape])] for shape in SHAPES])
         self.n = np.array([[n] for n, _ in SHAPES])
         self.m = np.array([[m] for _, m in SHAPES])
@@ -121,6 +122,7 @@ class Scorer:
         chance = np.array([self.by_chance[m - 1][low : high + 1] for _, m in SHAPES])
         scores = self.priors + _LENGTH * (self._length(x, y) - chance)
         scores += _WORDS * self._words(end, low, high, froms)
+        scores += _WORDS * self.backwards.at(end, self.n, self.m, places)
         return scores + _LAYOUT * self._layout(end, places, froms)
 
     def _length(self, x: Floats, y: Floats) -> Floats:
