@@ -19,6 +19,7 @@ FLOORS = [
     {"mkdocs"},
     {"commands"},
     {"cli"},
+    {"__main__"},
 ]
 THEIRS = {"mkdocs", "mkdocs_static_i18n", "material"}
 

@@ -1,26 +1,27 @@
 """From the source to docs/, without ever taking anything from people.
 
-Source unchanged since the last split: nothing to do, whatever people edited. Source changed: each
-page that people left as it was is written anew; where both changed the same page, all is stopped
-with the difference shown.
+Source unchanged since the last split: nothing to do, whatever people edited. Source changed: what
+it changed is merged with what people did; where both changed the same segment, all is stopped with
+the difference shown.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 
 from qostil.align import align, merge
 from qostil.errors import InputError, Problem
-from qostil.files import read_text, write_aside
+from qostil.files import read_text
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
 from qostil.model import Bead, Page, Segment, Unit, bare
+from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
+from qostil.project.writing import replace_docs, writing
 from qostil.source import TextSettings, read_paragraphs, read_settings
 from qostil.split import (
     Front,
@@ -51,11 +52,16 @@ class SplitResult:
 def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
-    `keep` settles a collision: the pages that people edited stay as they are, since the source's
-    change is in them by now, and the record moves on. The glossary helps the aligner, yet a change
-    of it is no reason to split again: it would move what people rely on. Raises InputError for bad
-    input; then nothing was written.
+    `keep` settles a collision: what people wrote stays, since the source's change is in it by now,
+    and the record moves on. The glossary helps the aligner, yet a change of it is no reason to
+    split again: it would move what people rely on. Raises InputError for bad input; then nothing
+    was written.
     """
+    with writing(root):
+        return _split_alone(root, check, keep)
+
+
+def _split_alone(root: Path, check: bool, keep: bool) -> SplitResult:
     source = source_folder(root)
     settings = read_settings(source / "text.toml")
     record_path = source / FILE_NAME
@@ -69,18 +75,13 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
     made = _split(settings, record, taken)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
-    writes, deletes, collisions = _compare(root / "docs", record, pages)
-    if collisions and not keep:
-        return SplitResult((), differences="\n".join(collisions))
+    merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
+    if merged.differences:
+        return SplitResult((), differences="\n".join(merged.differences))
     if not check:
-        for path in writes:
-            write_aside(root / "docs" / path, pages[path])
-        for path in deletes:
-            (root / "docs" / path).unlink()
-        # Last, so that a split that was cut off is seen as not done and is done again.
-        write_aside(record_path, Record(inputs, pages).to_json())
-    changed = [f"docs/{path}" for path in writes]
-    removed = [f"docs/{path}" for path in deletes]
+        replace_docs(root, merged.changes, Record(inputs, pages))
+    changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
+    removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
 
 
@@ -238,37 +239,3 @@ def _check_whole(
         if bare("".join(written)) != bare("".join(source)):
             found = f"the {code} text would not come out whole"
             raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
-
-
-def _compare(
-    docs: Path, record: Record | None, pages: Mapping[str, str]
-) -> tuple[list[str], list[str], list[str]]:
-    """Give the pages to write, those to delete, and the differences where people edited them."""
-    last = record.pages if record else {}
-    writes, deletes, collisions = [], [], []
-    for path in sorted({*last, *pages}):
-        file = docs / path
-        now = read_text(file) if file.exists() else None
-        base, ours = last.get(path), pages.get(path)
-        if ours in (now, base):
-            continue
-        if now != base:
-            collisions.append("\n".join(_difference(path, base, now, ours)))
-        elif ours is None:
-            deletes.append(path)
-        else:
-            writes.append(path)
-    return writes, deletes, collisions
-
-
-def _difference(path: str, base: str | None, now: str | None, ours: str | None) -> Iterator[str]:
-    """Yield what people changed in a page since the last split, and what the source changed."""
-
-    def lines(text: str | None) -> list[str]:
-        return (text or "").split("\n")
-
-    last = f"docs/{path} (as split wrote it)"
-    yield from unified_diff(lines(base), lines(now), last, f"docs/{path} (as it is)", lineterm="")
-    yield from unified_diff(
-        lines(base), lines(ours), last, f"docs/{path} (from the source)", lineterm=""
-    )
