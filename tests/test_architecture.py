@@ -10,7 +10,7 @@ PACKAGE = ROOT / "src" / "qostil"
 STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search", "check"}
 # From the ground up: a room may import from those below it, and from itself.
 FLOORS = [
-    {"errors", "ids"},
+    {"errors", "ids", "progress"},
     {"model", "files"},
     {"data"},
     {"languages"},

@@ -72,7 +72,7 @@ def change_folder(
     folder = folder.resolve()  # of a link the folder is replaced, not the link
     _refuse_links(folder, changes)
     folder.mkdir(parents=True, exist_ok=True)
-    new = _new(folder)
+    new = aside(folder)
     try:
         shutil.copytree(folder, new, symlinks=True, copy_function=_link)
         for name, data in changes.items():
@@ -81,8 +81,8 @@ def change_folder(
             else:
                 write_aside(new / name, data)
         for path, text in beside.items():
-            _new(path).write_text(text, "utf-8")
-            _new(path).chmod(_mode(path))
+            aside(path).write_text(text, "utf-8")
+            aside(path).chmod(_mode(path))
     except BaseException:
         settle_folder(folder, beside)
         raise
@@ -102,6 +102,21 @@ def _refuse_links(folder: Path, names: Iterable[str]) -> None:
     for parent in {folder / parent for name in names for parent in Path(name).parents}:
         if parent.is_symlink():
             raise InputError(Problem(parent, 0, "a link to a folder", "a folder, to write into"))
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[Path]:
+    """Give the place to make a folder's new state in; what stays there is taken away."""
+    settle_folder(folder)
+    try:
+        yield aside(folder)
+    finally:
+        settle_folder(folder)
+
+
+def aside(path: Path) -> Path:
+    """Give the place beside a file or folder where its new state is made."""
+    return path.with_name(f".{path.name}.new")
 
 
 def replace_folder(new: Path, old: Path, beside: Collection[Path] = ()) -> None:
@@ -130,16 +145,12 @@ def settle_folder(folder: Path, beside: Collection[Path] = ()) -> None:
         retired.rename(folder)
     if retired.exists():
         for path in beside:
-            if _new(path).exists():
-                _new(path).replace(path)
+            if aside(path).exists():
+                aside(path).replace(path)
         shutil.rmtree(retired)
-    shutil.rmtree(_new(folder), ignore_errors=True)
+    shutil.rmtree(aside(folder), ignore_errors=True)
     for path in beside:
-        _new(path).unlink(missing_ok=True)
-
-
-def _new(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
+        aside(path).unlink(missing_ok=True)
 
 
 def _retired(path: Path) -> Path:

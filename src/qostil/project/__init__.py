@@ -2,6 +2,7 @@
 
 from qostil.project.loading import Project, SiteSettings, load_project, source_folder
 from qostil.project.splitting import SplitResult, split_project
+from qostil.project.writing import writing
 
 __all__ = [
     "Project",
@@ -10,4 +11,5 @@ __all__ = [
     "load_project",
     "source_folder",
     "split_project",
+    "writing",
 ]

@@ -139,6 +139,12 @@ class Project:
             for page in pages
         }
 
+    @property
+    def page_count(self) -> int:
+        """How many pages the site will have: those of docs/ and the glossary's."""
+        made = len(self.languages) if self.glossary else 0
+        return sum(map(len, self.pages.values())) + made
+
     def is_retired(self, name: str) -> bool:
         """Tell whether a page is only kept for its addresses: no language has text on it."""
         pages = [self.page(code, name) for code in self.languages]

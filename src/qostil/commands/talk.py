@@ -1,0 +1,43 @@
+"""What a command says while it works: results on standard output, all else on standard error."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sized
+from time import monotonic
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from qostil.progress import Progress, silent
+
+T = TypeVar("T")
+_DELAY = 1.0  # seconds: what is done by then shows nothing
+_PAUSE = 10.0  # seconds between two lines where there is no terminal
+
+
+def say(options: argparse.Namespace, message: str) -> None:
+    """Say a result, unless the command was told to be quiet."""
+    if not options.quiet:
+        print(message)
+
+
+def progress(options: argparse.Namespace) -> Progress:
+    """Give what shows how far a step is: a bar on a terminal, plain lines elsewhere."""
+    if options.quiet:
+        return silent
+    return _bar if sys.stderr.isatty() else _lines
+
+
+def _bar(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:
+    return tqdm(items, desc=doing, total=total, delay=_DELAY, leave=False, file=sys.stderr)
+
+
+def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[T]:
+    if total is None and isinstance(items, Sized):
+        total = len(items)
+    due = monotonic() + _DELAY
+    for count, item in enumerate(items):
+        if monotonic() > due:
+            print(f"{doing}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)
+            due = monotonic() + _PAUSE
+        yield item
