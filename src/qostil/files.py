@@ -11,17 +11,22 @@ from pathlib import Path
 from qostil.errors import InputError, Problem
 
 
+def read_bytes(path: Path) -> bytes:
+    """Read a file. Raises InputError where that can't be done."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            Problem(path, 0, f"can't be read ({error.strerror})", "a readable file")
+        ) from error
+
+
 def read_text(path: Path) -> str:
     """Read UTF-8 with or without a byte order mark; any newline comes out as LF.
 
     Raises InputError where the file is missing or is not UTF-8.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            Problem(path, 0, f"can't be read ({error.strerror})", "a readable file")
-        ) from error
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

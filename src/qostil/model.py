@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from math import inf
+from pathlib import Path
 
 from qostil.ids import section_number
 
@@ -21,14 +22,33 @@ def bare(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, list item or heading of the source, and where it comes from.
+
+    `text` is one line, without white space around it. `level`: 0 for running text, 1 to 6 for a
+    heading. `key`: what a numbered heading says in any language (`article 1`), or nothing. `row`:
+    paragraphs of the same row were given as translations of each other; 0 where nobody said so.
+    """
+
+    text: str
+    level: int = 0
+    file: Path = Path()
+    line: int = 0
+    key: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of the source that is aligned as one: a sentence or a clause up to `;`.
 
-    `text` is the source's own, without the white space around it; `paragraph` counts from 0.
+    `text` is the source's own, without the white space around it; `paragraph` counts from 0, and
+    `level` is the paragraph's.
     """
 
     text: str
     paragraph: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

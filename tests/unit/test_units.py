@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qostil.languages import language
-from qostil.model import Unit
+from qostil.model import Paragraph, Unit
 from qostil.split import cut_units, split_title
 from tests.unit.cases import text_cases
 from tests.unit.timing import grows_linearly
@@ -18,7 +18,7 @@ HOSTILE = st.text(
 
 
 def cut(paragraph: str, code: str) -> list[str]:
-    return [unit.text for unit in cut_units([paragraph], language(code))]
+    return [unit.text for unit in cut_units([Paragraph(paragraph)], language(code))]
 
 
 def bare(text: str) -> str:
@@ -61,7 +61,7 @@ def test_units_are_slices_of_the_paragraph_in_its_order(paragraph: str) -> None:
 
 
 def test_units_know_their_paragraph() -> None:
-    units = cut_units(["Біз келдік. Отырдық.", "Кеш түсті."], language("kk"))
+    units = cut_units([Paragraph("Біз келдік. Отырдық."), Paragraph("Кеш түсті.")], language("kk"))
     assert units == [Unit("Біз келдік.", 0), Unit("Отырдық.", 0), Unit("Кеш түсті.", 1)]
 
 
@@ -102,6 +102,7 @@ def test_a_paragraph_of_any_length_is_cut_in_linear_time(piece: str, code: str) 
     ],
 )
 def test_a_title_is_a_short_first_line_without_a_stop(paragraphs: list[str], title: str) -> None:
-    found, rest = split_title(paragraphs)
+    found, left = split_title([*map(Paragraph, paragraphs)])
+    rest = [paragraph.text for paragraph in left]
     assert found == title
     assert [found, *rest] == paragraphs if title else rest == paragraphs

@@ -29,7 +29,9 @@ class Language:
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші).
+    to the words that open a sentence so (`first`: Бірінші). `headings`: rank (`part` to `article`,
+    `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
+    `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar).
     """
 
     code: str
@@ -42,7 +44,10 @@ class Language:
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
+    ordinal_stop: bool = False
+    numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
@@ -51,6 +56,11 @@ class Language:
     def spaced(self) -> bool:
         """Tell whether words stand between spaces; Han, kana and the like do without."""
         return self.script not in {"Hani", "Hans", "Hant", "Jpan"}
+
+    @property
+    def telling(self) -> int:
+        """The letters among which a text shows some of the language's own: a short sentence's."""
+        return 30 if self.spaced else 10
 
     def say(self, key: str, **values: object) -> str:
         """Give an interface text, with its `{places}` filled. Raises KeyError for unknown keys."""
@@ -98,6 +108,8 @@ def language(code: str) -> Language:
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "numerals": tuple(data.get("numerals", ())),
+            "headings": {rank: tuple(forms) for rank, forms in data.get("headings", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
             "strings": {**fallback["strings"], **data.get("strings", {})},

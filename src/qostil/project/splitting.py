@@ -12,17 +12,17 @@ from pathlib import Path
 
 from qostil.align import align, merge
 from qostil.errors import InputError, Problem
-from qostil.files import read_text
+from qostil.files import read_bytes, read_text
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
-from qostil.model import Bead, Page, Segment, Unit, bare
+from qostil.model import Bead, Page, Paragraph, Segment, Unit, bare
 from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
 from qostil.project.writing import replace_docs, writing
-from qostil.source import TextSettings, read_paragraphs, read_settings
+from qostil.source import TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
@@ -67,7 +67,8 @@ def _split_alone(root: Path, check: bool, keep: bool) -> SplitResult:
     record_path = source / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
+    inputs = {path.name: _sha256(path) for path in settings.sources}
+    inputs["text.toml"] = settings.digest()
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
@@ -101,8 +102,7 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
 
 
 def _sha256(path: Path) -> str:
-    read_text(path)  # for its messages
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def _ids_in(docs: Path) -> list[str]:
@@ -116,7 +116,13 @@ def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) 
     """Run the stages: paragraphs, units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    paragraphs = read_paragraphs(settings.source, list(languages.values()))
+    source = read_source(
+        settings.sources,
+        list(languages.values()),
+        form=settings.form,
+        encoding=settings.encoding,
+    )
+    paragraphs = source.texts
     titles, units = {}, {}
     for code, own in languages.items():
         titles[code], body = split_title(paragraphs[code])
@@ -225,7 +231,7 @@ def _stubs(record: Record | None, made: Sequence[Page]) -> dict[str, str]:
 
 
 def _check_whole(
-    settings: TextSettings, paragraphs: Mapping[str, Sequence[str]], pages: Sequence[Page]
+    settings: TextSettings, paragraphs: Mapping[str, Sequence[Paragraph]], pages: Sequence[Page]
 ) -> None:
     """Refuse to write anything if a character of the source is lost, doubled or moved."""
     for code, source in paragraphs.items():
@@ -236,6 +242,8 @@ def _check_whole(
             for segment in page.segments
             if not segment.editorial
         )
-        if bare("".join(written)) != bare("".join(source)):
+        if bare("".join(written)) != bare("".join(p.text for p in source)):
             found = f"the {code} text would not come out whole"
-            raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
+            raise InputError(
+                Problem(settings.sources[0], 0, found, "", "please report this as a bug")
+            )

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,15 @@ from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.languages import CODE
 from qostil.model import GLOSSARY, HOME
+from qostil.source.forms import Form
 
 NOT_STATED = "not stated"
 PROVENANCE = ("author", "publisher", "date", "licence")
 _KEYS = {
     "file",
+    "files",
+    "form",
+    "encoding",
     "languages",
     "pivot",
     "original",
@@ -45,7 +49,9 @@ class TextSettings:
     """
 
     path: Path
-    file: str
+    files: tuple[str, ...]
+    form: str | None
+    encoding: str | None
     languages: tuple[str, ...]
     pivot: str
     original: str
@@ -56,9 +62,9 @@ class TextSettings:
     provenance: Mapping[str, str]
 
     @property
-    def source(self) -> Path:
-        """The source text's file."""
-        return self.path.parent / self.file
+    def sources(self) -> list[Path]:
+        """The source text's files."""
+        return [self.path.parent / file for file in self.files]
 
     def digest(self) -> str:
         """Give a sha256 of all here that decides what `split` writes (not the provenance)."""
@@ -81,7 +87,9 @@ def read_settings(path: Path) -> TextSettings:
     pivot = data.get("pivot", languages[0])
     return TextSettings(
         path=path,
-        file=data["file"],
+        files=tuple(data.get("files", [data.get("file")])),
+        form=data.get("form"),
+        encoding=data.get("encoding"),
         languages=languages,
         pivot=pivot,
         original=data.get("original", NOT_STATED),
@@ -100,9 +108,7 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
         return Problem(path, toml_line(path, key, table), found, expected)
 
     problems = unknown_keys(path, [(key, toml_line(path, key)) for key in data], _KEYS, "text.toml")
-    file = data.get("file")
-    if not isinstance(file, str) or not file:
-        problems.append(wrong("file", "no file is named", 'file = "name of the source text"'))
+    problems += _file_problems(path, data)
     languages = data.get("languages")
     if not _is_strings(languages) or not languages or len(set(languages)) != len(languages):
         expected = 'a list of language codes, each once, as in languages = ["kk", "zh"]'
@@ -139,6 +145,25 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
         if not isinstance(value, str)
     ]
     return problems
+
+
+def _file_problems(path: Path, data: dict[str, Any]) -> Iterator[Problem]:
+    given = data.get("files", [data.get("file")])
+    one = 'file = "name of the source text"'
+    if "file" in data and "files" in data:
+        line = toml_line(path, "files")
+        yield Problem(path, line, "both file and files", "one of them")
+    elif not _is_strings(given) or not all(given):
+        key = "files" if "files" in data else "file"
+        expected = f'{one}, or files = ["…", "…"]'
+        yield Problem(path, toml_line(path, key), "no file is named", expected)
+    form = data.get("form", Form.FILES)
+    if form not in list(Form):
+        line = toml_line(path, "form")
+        yield Problem(path, line, f"form = {form!r}", f"one of {', '.join(Form)}")
+    if not isinstance(data.get("encoding", ""), str):
+        line = toml_line(path, "encoding")
+        yield Problem(path, line, f"encoding = {data['encoding']!r}", "a name in quotes")
 
 
 def _translations(path: Path, value: Any, table: str, languages: list[str]) -> list[Problem]:

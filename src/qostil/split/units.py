@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from qostil.languages import Language
-from qostil.model import Unit
+from qostil.model import Paragraph, Unit
 
 _WIDE = "。！？；｡"
 _NARROW = ".!?…;؟۔։।"
@@ -26,13 +26,22 @@ _REACH = 40  # no abbreviation is longer, so looking no further keeps long parag
 _TITLE_LENGTH = 120
 
 
-def cut_units(paragraphs: Sequence[str], language: Language) -> list[Unit]:
-    """Cut paragraphs into units: slices of them, without the white space around each."""
+def cut_units(paragraphs: Sequence[Paragraph], language: Language) -> list[Unit]:
+    """Cut paragraphs into units: slices of them, without the white space around each.
+
+    A heading is one unit.
+    """
     return [
-        Unit(paragraph[start:end], number)
+        Unit(paragraph.text[start:end], number, paragraph.level)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in unit_spans(paragraph, language)
+        for start, end in _spans(paragraph, language)
     ]
+
+
+def _spans(paragraph: Paragraph, language: Language) -> Iterator[tuple[int, int]]:
+    if paragraph.level:
+        return iter([(0, len(paragraph.text))])
+    return unit_spans(paragraph.text, language)
 
 
 def unit_spans(paragraph: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -103,7 +112,7 @@ def _is_abbreviated(paragraph: str, stop: int, following: str, language: Languag
     return is_initial or is_ordinal or word_form in language.abbreviations
 
 
-def split_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
+def split_title(paragraphs: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:
     """Part the text's title, if it has one, from its paragraphs.
 
     A title is a first line that ends without a stop and is shorter than what follows it.
@@ -112,6 +121,8 @@ def split_title(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
         return "", list(paragraphs)
     first, *rest = paragraphs
     is_title = (
-        len(first) <= _TITLE_LENGTH and len(first) < len(rest[0]) and not _UNTITLED.search(first)
+        len(first.text) <= _TITLE_LENGTH
+        and len(first.text) < len(rest[0].text)
+        and not _UNTITLED.search(first.text)
     )
-    return (first, rest) if is_title else ("", list(paragraphs))
+    return (first.text, rest) if is_title else ("", list(paragraphs))
