@@ -7,17 +7,23 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count as count_from
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qostil.cli import main
-from qostil.files import change_folder, settle_folder
+from qostil.files import change_folder, settle_folder, write_aside
 from tests.sites.projects import copy_project, environment, files, replace
 
 SOURCE = "source/da-fupin-geju.kk-zh.txt"
 CALLS = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "open")
+
+
+def split(project: Path) -> int:
+    return main(["-C", str(project), "split"])
 
 
 class Killed(BaseException):
@@ -42,20 +48,13 @@ def project(tmp_path: Path) -> Path:
 def states(project: Path, tmp_path: Path) -> list[dict[str, bytes]]:
     """The project before the split, and after one that nothing stops."""
     done = shutil.copytree(project, tmp_path / "done")
-    assert main(["-C", str(done), "split"]) == 0
+    assert split(done) == 0
     return [files(project), files(done)]
 
 
-def fresh(project: Path) -> Path:
-    target = project.with_name("again")
-    shutil.rmtree(target, ignore_errors=True)
-    return shutil.copytree(project, target)
-
-
-def failing(
-    monkeypatch: pytest.MonkeyPatch, at: int, error: Callable[[], BaseException], once: bool
-) -> list[int]:
-    """Let the call `at` to the file system fail, and those after it unless `once`."""
+@contextmanager
+def failing(at: int, error: Callable[[], BaseException], once: bool) -> Iterator[list[int]]:
+    """Let the call `at` to the file system fail, and those after it unless `once`; count them."""
     count = [0]
 
     def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,28 +66,29 @@ def failing(
 
         return wrapped
 
-    for name in CALLS:
-        monkeypatch.setattr(os, name, wrap(getattr(os, name)))
-    return count
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in CALLS:
+            monkeypatch.setattr(os, name, wrap(getattr(os, name)))
+        yield count
 
 
 def stops(
-    project: Path, error: Callable[[], BaseException], once: bool
-) -> Iterator[tuple[Path, int]]:
-    """Yield the project, stopped at each call to the file system that a split makes."""
-    at = 0
-    while True:
-        at += 1
-        stopped = fresh(project)
-        with pytest.MonkeyPatch.context() as monkeypatch:
-            count = failing(monkeypatch, at, error, once)
+    folder: Path, work: Callable[[Path], object], error: Callable[[], BaseException], once: bool
+) -> Iterator[tuple[Path, BaseException | None]]:
+    """Yield a copy of a folder and what it raised, for each call at which work on it is stopped."""
+    for at in count_from(1):
+        copy = folder.with_name("copy")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(folder, copy)
+        raised = None
+        with failing(at, error, once) as count:
             try:
-                status = main(["-C", str(stopped), "split"])
-            except Killed:
-                status = -1
+                work(copy)
+            except (Killed, OSError, KeyboardInterrupt) as stop:
+                raised = stop
         if count[0] < at:
             return
-        yield stopped, status
+        yield copy, raised
 
 
 def docs(state: dict[str, bytes]) -> dict[str, bytes]:
@@ -100,32 +100,55 @@ def test_a_killed_split_leaves_the_old_docs_or_the_new_and_is_done_by_the_next(
 ) -> None:
     old, new = states
     seen = []
-    for stopped, _ in stops(project, Killed, once=False):
+    for stopped, _ in stops(project, split, Killed, once=False):
         left = docs(files(stopped))
         # Between the two renames there is no docs/: the old one lies beside, whole.
         beside = files(stopped / ".docs.old") if not left else {}
         seen.append(left or {f"docs/{name}": data for name, data in beside.items()})
         assert seen[-1] in (docs(old), docs(new))
-        assert main(["-C", str(stopped), "split"]) == 0
+        assert split(stopped) == 0
         assert files(stopped) == new
     assert docs(old) in seen
     assert docs(new) in seen
     capsys.readouterr()
 
 
+def change(folder: Path) -> None:
+    change_folder(folder / "docs", {"a": "new", "c/d": "new", "b": None}, {folder / "record": "2"})
+
+
 @pytest.mark.parametrize("error", [lambda: OSError(errno.ENOSPC, "full"), KeyboardInterrupt])
 def test_a_full_disk_or_ctrl_c_leaves_the_old_docs_or_the_new(
-    project: Path,
-    states: list[dict[str, bytes]],
-    error: Callable[[], BaseException],
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, error: Callable[[], BaseException]
 ) -> None:
-    for stopped, status in stops(project, error, once=True):
-        assert docs(files(stopped)) in map(docs, states)
-        assert status in (0, 1)
-        assert main(["-C", str(stopped), "split"]) == 0
-        assert files(stopped) == states[1]
-    assert "Traceback" not in capsys.readouterr().err
+    folder = tmp_path / "folder"
+    for name, text in (("docs/a", "old"), ("docs/b", "old"), ("docs/e/f", "old"), ("record", "1")):
+        write_aside(folder / name, text)
+    old = files(folder)
+    new = {"docs/a": b"new", "docs/c/d": b"new", "docs/e/f": b"old", "record": b"2"}
+    seen = []
+    for stopped, raised in stops(folder, change, error, once=True):
+        left = files(stopped)
+        seen.append(docs(left))
+        assert seen[-1] in (docs(old), docs(new))
+        settle_folder(stopped / "docs", [stopped / "record"])
+        assert files(stopped) in (old, new)
+        assert raised or files(stopped) == new
+    assert docs(old) in seen
+    assert docs(new) in seen
+
+
+def test_a_full_disk_is_told_in_one_line(
+    project: Path, states: list[dict[str, bytes]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "docs")
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(os, "mkdir", full)
+        assert split(project) == 1
+    assert capsys.readouterr().err == "docs: No space left on device\n"
+    assert files(project) == states[0]
 
 
 KILL = """
@@ -149,7 +172,7 @@ def test_a_process_killed_between_the_two_renames_loses_nothing(
     done = subprocess.run(command, env=environment(), check=False)
     assert done.returncode == -signal.SIGKILL
     assert not (project / "docs").exists()
-    assert main(["-C", str(project), "split"]) == 0
+    assert split(project) == 0
     assert files(project) == states[1]
 
 
@@ -160,7 +183,7 @@ def test_what_is_not_ours_in_docs_stays_as_it_is(project: Path) -> None:
     (docs / "kk/whole.md").chmod(0o664)
     (docs / "empty").mkdir(mode=0o700)
     before = (docs / "assets/map.svg").stat()
-    assert main(["-C", str(project), "split"]) == 0
+    assert split(project) == 0
     after = (docs / "assets/map.svg").stat()
     assert (after.st_mode, after.st_mtime_ns) == (before.st_mode, before.st_mtime_ns)
     assert (docs / "assets/link.svg").readlink() == Path("map.svg")
@@ -175,7 +198,7 @@ def test_docs_may_be_a_link_to_a_folder_elsewhere(
     elsewhere = project.with_name("elsewhere")
     (project / "docs").rename(elsewhere)
     (project / "docs").symlink_to(elsewhere)
-    assert main(["-C", str(project), "split"]) == 0
+    assert split(project) == 0
     assert (project / "docs").is_symlink()
     assert {f"docs/{name}": data for name, data in files(elsewhere).items()} == docs(states[1])
 
@@ -187,7 +210,7 @@ def test_a_folder_behind_a_link_is_not_written_into(
     (project / "docs/zh").rename(elsewhere)
     (project / "docs/zh").symlink_to(elsewhere)
     before = files(elsewhere)
-    assert main(["-C", str(project), "split"]) == 1
+    assert split(project) == 1
     assert "docs/zh: a link to a folder" in capsys.readouterr().err
     assert files(elsewhere) == before
 
