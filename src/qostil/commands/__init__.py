@@ -1,7 +1,7 @@
 """The commands, a module each: `add` tells its options, `run` does it and gives the exit status."""
 
-from qostil.commands import build, check, offline, split
+from qostil.commands import build, check, new, offline, split
 
-COMMANDS = (split, build, check, offline)  # as the help lists them
+COMMANDS = (new, split, build, check, offline)  # as the help lists them
 
 __all__ = ["COMMANDS"]

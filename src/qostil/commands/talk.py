@@ -9,6 +9,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from qostil.progress import Progress, silent
+from qostil.project import Project
 
 T = TypeVar("T")
 _DELAY = 1.0  # seconds: what is done by then shows nothing
@@ -41,3 +42,15 @@ def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator
             print(f"{doing}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)
             due = monotonic() + _PAUSE
         yield item
+
+
+def tell_text(options: argparse.Namespace, notes: Iterable[str], project: Project | None) -> None:
+    """Tell what was found out of a text, and what it came to."""
+    for note in notes:
+        say(options, note)
+    if project:
+        pages = next(iter(project.pages.values()))
+        segments = [segment for page in pages for segment in page.segments if not segment.level]
+        doubtful = sum(segment.doubtful for segment in segments)
+        said = f"{len(pages) - 1} sections, {len(segments)} segments in {pages[0].language}"
+        say(options, said + (f", {doubtful} of them doubtful" if doubtful else ""))

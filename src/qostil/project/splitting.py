@@ -18,6 +18,7 @@ from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
 from qostil.model import Bead, Page, Paragraph, Segment, Unit, bare
+from qostil.progress import Progress, silent
 from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
@@ -49,7 +50,9 @@ class SplitResult:
     differences: str = ""
 
 
-def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
+def split_project(
+    root: Path, check: bool = False, keep: bool = False, progress: Progress = silent
+) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
     `keep` settles a collision: what people wrote stays, since the source's change is in it by now,
@@ -58,10 +61,10 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
     was written.
     """
     with writing(root):
-        return _split_alone(root, check, keep)
+        return _split_alone(root, check, keep, progress)
 
 
-def _split_alone(root: Path, check: bool, keep: bool) -> SplitResult:
+def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
     source = source_folder(root)
     settings = read_settings(source / "text.toml")
     record_path = source / FILE_NAME
@@ -73,7 +76,7 @@ def _split_alone(root: Path, check: bool, keep: bool) -> SplitResult:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
     taken = _ids_in(root / "docs") if record else []
-    made = _split(settings, record, taken)
+    made = _split(settings, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
     merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
@@ -112,7 +115,9 @@ def _ids_in(docs: Path) -> list[str]:
     return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
 
 
-def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) -> list[Page]:
+def _split(
+    settings: TextSettings, record: Record | None, taken: Sequence[str], progress: Progress
+) -> list[Page]:
     """Run the stages: paragraphs, units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
@@ -124,10 +129,10 @@ def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) 
     )
     paragraphs = source.texts
     titles, units = {}, {}
-    for code, own in languages.items():
+    for code, own in progress(languages.items(), "cutting"):
         titles[code], body = split_title(paragraphs[code])
         units[code] = cut_units(body, own)
-    beads = _align(settings, units, languages)
+    beads = _align(settings, units, languages, progress)
     sections = cut_sections(units, beads, languages)
     numbered = number_rows(sections, _known(record, order), order, taken)
     front = Front(_titles(settings, titles), settings.about)
@@ -138,7 +143,10 @@ def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) 
 
 
 def _align(
-    settings: TextSettings, units: Mapping[str, Sequence[Unit]], languages: Mapping[str, Language]
+    settings: TextSettings,
+    units: Mapping[str, Sequence[Unit]],
+    languages: Mapping[str, Language],
+    progress: Progress,
 ) -> list[Bead]:
     """Align the pivot with each other language, and join what comes out."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
@@ -154,7 +162,7 @@ def _align(
             (languages[pivot], languages[code]),
             (concepts[pivot], concepts[code]),
         )
-        for code in others
+        for code in progress(others, "aligning")
     ]
     return merge(len(units[pivot]), alignments)
 
