@@ -7,6 +7,7 @@ from qostil.commands.outcome import FAILED, OK, Verbs, fail, report
 from qostil.commands.talk import progress, say
 from qostil.errors import InputError
 from qostil.files import making, replace_folder
+from qostil.listing import write_list
 from qostil.mkdocs.build import SITE, build_site
 from qostil.project import Project, load_project, writing
 
@@ -37,13 +38,20 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def build_checked(options: argparse.Namespace, project: Project, site: Path) -> int:
-    """Build a project's site in the place of the last one, if it is whole."""
+def build_checked(
+    options: argparse.Namespace, project: Project, site: Path, *, listed: bool = False
+) -> int:
+    """Build a project's site in the place of the last one, if it is whole.
+
+    `listed`: whether it is to hold a list of its files.
+    """
     with making(site) as aside:
         shown = progress(options)
         if build_site(project.root, aside, project.page_count, shown, options.verbose):
             return fail("the site was not built; the last one, if there is one, is untouched")
         if report(aside, project, shown):
             return fail("the built site is not whole; the last one, if there is one, is untouched")
+        if listed:
+            write_list(aside)
         replace_folder(aside, site)
     return OK

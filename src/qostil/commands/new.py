@@ -7,7 +7,8 @@ from qostil.commands.outcome import OK, Verbs
 from qostil.commands.talk import progress, say, tell_text
 from qostil.commands.text import add_text_options, given_text
 from qostil.files import making
-from qostil.project import check_empty, load_project, start_project
+from qostil.listing import check_replaceable
+from qostil.project import load_project, start_project
 
 _EPILOG = """\
 The project has all that the site is made of: mkdocs.yml, hooks and overrides, the text in source/,
@@ -37,10 +38,9 @@ def run(options: argparse.Namespace) -> int:
     if not (options.files or options.langs):
         options.wrong_usage("name a text (--from FILE) or the languages (--langs kk,zh)")
     folder = options.folder.resolve()
-    check_empty(folder)
+    check_replaceable(folder, "a folder that is empty or not there yet")
     with making(folder) as aside:
-        given = given_text(options, options.files)
-        notes = start_project(aside, folder.name, given, progress(options))
+        notes = start_project(aside, folder.name, given_text(options), progress(options))
         tell_text(options, notes, load_project(aside) if options.files else None)
         folder.mkdir(parents=True, exist_ok=True)
         for path in sorted(aside.iterdir()):

@@ -44,7 +44,9 @@ def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator
         yield item
 
 
-def tell_text(options: argparse.Namespace, notes: Iterable[str], project: Project | None) -> None:
+def tell_text(
+    options: argparse.Namespace, notes: Iterable[str], project: Project | None = None
+) -> None:
     """Tell what was found out of a text, and what it came to."""
     for note in notes:
         say(options, note)

@@ -1,8 +1,6 @@
 """The options of the commands that take a text."""
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
 
 from qostil.languages import CODE
 from qostil.project import Given
@@ -22,9 +20,9 @@ def add_text_options(parser: argparse.ArgumentParser) -> None:
     text.add_argument("--encoding", help="as utf-8, gb18030, big5, windows-1251")
 
 
-def given_text(options: argparse.Namespace, files: Sequence[Path]) -> Given:
+def given_text(options: argparse.Namespace) -> Given:
     """Give the text that a command was given."""
-    return Given(files, options.langs, options.form, options.encoding)
+    return Given(options.files, options.langs, options.form, options.encoding)
 
 
 def _codes(text: str) -> list[str]:

@@ -1,9 +1,15 @@
 """A project: its folder, its text, its pages; here the stages meet."""
 
-from qostil.project.loading import Project, SiteSettings, load_project, source_folder
+from qostil.project.loading import (
+    Project,
+    SiteSettings,
+    load_project,
+    site_languages,
+    source_folder,
+)
 from qostil.project.receiving import Given, received
 from qostil.project.splitting import SplitResult, split_project
-from qostil.project.starting import check_empty, start_project
+from qostil.project.starting import start_project
 from qostil.project.writing import writing
 
 __all__ = [
@@ -11,9 +17,9 @@ __all__ = [
     "Project",
     "SiteSettings",
     "SplitResult",
-    "check_empty",
     "load_project",
     "received",
+    "site_languages",
     "source_folder",
     "split_project",
     "start_project",

@@ -77,6 +77,11 @@ def source_folder(root: Path) -> Path:
     return root / read_site_settings(root / CONFIGURATION).source
 
 
+def site_languages(root: Path) -> Sequence[str]:
+    """Give the languages of a project's site, the default one first; none where none is named."""
+    return read_site_settings(root / CONFIGURATION).languages
+
+
 @dataclass(frozen=True)
 class Project:
     """Everything that a build needs, read before the first page is rendered.

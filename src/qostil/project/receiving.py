@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from filecmp import cmp
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,15 @@ class Given:
     languages: Sequence[str] | None = None
     form: str | None = None
     encoding: str | None = None
+
+    @property
+    def is_described(self) -> bool:
+        """Tell whether anything is said of it."""
+        return bool(self.languages or self.form or self.encoding)
+
+    def within(self, languages: Sequence[str]) -> "Given":
+        """Give the same text, in these languages if none were named."""
+        return replace(self, languages=self.languages or languages or None)
 
     @cached_property
     def source(self) -> Source:
@@ -59,7 +68,7 @@ class Given:
         """What was found out of the text, a line each."""
         yield from self.source.notes
         for code, title in self.editorial.items():
-            yield f"no title in {code}: {SETTINGS} says “{title}”, until you write another there"
+            yield f"the text has no title in {code}: “{title}” stands in its place"
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qostil.errors import InputError, Problem
 from qostil.files import write_aside
 from qostil.markdown import escape
 from qostil.model import HOME
@@ -12,8 +11,6 @@ from qostil.project.receiving import Given, received
 from qostil.project.record import FILE_NAME, Record
 from qostil.project.splitting import split_project
 from qostil.project.template import copy_template
-
-_NAMED = 5  # files in a message
 
 
 def start_project(
@@ -34,17 +31,6 @@ def start_project(
     with received(root / "source", given) as notes:
         split_project(root, progress=progress)
     return notes
-
-
-def check_empty(root: Path) -> None:
-    """Raise InputError where a folder is not empty, with what is there."""
-    if root.exists() and not root.is_dir():
-        raise InputError(Problem(root, 0, "a file", "a folder that is empty or not there yet"))
-    there = sorted(path.name for path in root.iterdir()) if root.exists() else []
-    if there:
-        more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
-        found = f"it holds {', '.join(there[:_NAMED])}{more}"
-        raise InputError(Problem(root, 0, found, "a folder that is empty or not there yet"))
 
 
 def _write_homes(root: Path, names: Mapping[str, str]) -> None:
