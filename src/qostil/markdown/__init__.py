@@ -1,7 +1,7 @@
 """Our Markdown: one segment a line, its id in a comment behind it; written, read, rendered."""
 
 from qostil.markdown.extension import PageView, SegmentExtension
-from qostil.markdown.marks import Mark, parse_mark
+from qostil.markdown.marks import Mark, add_to_mark, parse_mark
 from qostil.markdown.reading import read_page
 from qostil.markdown.text import escape, plain
 from qostil.markdown.writing import write_page
@@ -10,6 +10,7 @@ __all__ = [
     "Mark",
     "PageView",
     "SegmentExtension",
+    "add_to_mark",
     "escape",
     "parse_mark",
     "plain",

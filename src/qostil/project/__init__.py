@@ -1,5 +1,6 @@
 """A project: its folder, its text, its pages; here the stages meet."""
 
+from qostil.project.giving import IdsResult, give_ids
 from qostil.project.loading import (
     Project,
     SiteSettings,
@@ -14,9 +15,11 @@ from qostil.project.writing import writing
 
 __all__ = [
     "Given",
+    "IdsResult",
     "Project",
     "SiteSettings",
     "SplitResult",
+    "give_ids",
     "load_project",
     "received",
     "site_languages",

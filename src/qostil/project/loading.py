@@ -159,6 +159,11 @@ class Project:
         """Give a language's page by its name."""
         return self._by_name[code].get(name)
 
+    def versions(self, name: str) -> Sequence[Page]:
+        """Give a page in all languages that have it."""
+        found = (self.page(code, name) for code in self.languages)
+        return [page for page in found if page]
+
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
         return {code: {page.name: page for page in pages} for code, pages in self.pages.items()}
