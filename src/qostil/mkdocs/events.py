@@ -1,7 +1,10 @@
 """What happens at each event of a MkDocs build; hooks/ only passes the events on."""
 
+from collections.abc import Iterable
 from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -62,10 +65,19 @@ def set_navigation(files: Files, config: MkDocsConfig) -> None:
         if file.src_uri.removeprefix(f"{own.code}/") in retired:
             file.inclusion = InclusionLevel.NOT_IN_NAV
     # The home page's own title is the work's, which stands above the navigation already.
-    pages = [
-        {own.say("home"): HOME} if name == HOME else name for name in names if name not in retired
-    ]
+    shown = (name for name in names if name not in retired)
+    pages = _in_chapters(build, own.code, shown)
+    pages = [{own.say("home"): HOME} if item == HOME else item for item in pages]
     config.nav = [*pages, *([GLOSSARY] if build.project.glossary else [])]
+
+
+def _in_chapters(build: Build, code: str, names: Iterable[str]) -> list[Any]:
+    """Give pages' names with those of a folder under its title, as MkDocs takes a navigation."""
+    items: list[Any] = []
+    for folder, group in groupby(names, key=lambda name: name.rpartition("/")[0]):
+        pages = list(group)
+        items += [{build.project.chapter_title(code, pages): pages}] if folder else pages
+    return items
 
 
 def escape_names(config: MkDocsConfig) -> None:

@@ -148,6 +148,15 @@ class Project:
         """Give a language's page by its name."""
         return self._by_name[code].get(name)
 
+    def chapter_title(self, code: str, names: Sequence[str]) -> str:
+        """Give the title of a folder of pages: its first page's, or of a range, from first to last.
+
+        The first page of a chapter starts with the chapter's heading.
+        """
+        titles = [page.title for name in names if (page := self.page(code, name))]
+        is_range = names[0].startswith("sections-") and len(titles) > 1
+        return f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
         return {code: {page.name: page for page in pages} for code, pages in self.pages.items()}

@@ -7,7 +7,7 @@ text may go on in the same line, as in Chinese laws; then the heading is parted 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qostil.languages import Language
@@ -29,6 +29,7 @@ _GAP = r"[\s‐‑–-]+"
 _TITLE_LENGTH = 120
 _LEAST = 2  # headings of a rank: one alone may be a sentence that names an article
 NUMBERED = "numbered"
+RANKS = ("part", "chapter", "section", "article", NUMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,32 @@ class _Heading:
     end: int
 
 
-def with_headings(paragraphs: Sequence[Paragraph], language: Language) -> list[Paragraph]:
-    """Give the paragraphs of a language with its headings as such, each with level and key.
+def with_headings(
+    texts: Mapping[str, Sequence[Paragraph]], languages: Mapping[str, Language], whole: bool = False
+) -> dict[str, list[Paragraph]]:
+    """Give each language's paragraphs with its headings as such, each with level and key.
 
-    Levels count the ranks that occur. A rank counts if two lines have it, and a number by itself if
-    they count up from 1 and each has text below it, so that lists stay lists.
+    Levels count the ranks that occur in any language. A rank counts if two lines have it, and a
+    number by itself if such numbers count up from 1 and each has text below it, so that lists stay
+    lists. With `whole` no line is parted.
     """
+    found = {code: _headings(paragraphs, languages[code]) for code, paragraphs in texts.items()}
+    shown = {heading.rank for headings in found.values() for heading in headings if heading}
+    ranks = [rank for rank in RANKS if rank in shown]
+    return {
+        code: [
+            part
+            for paragraph, heading in zip(paragraphs, found[code], strict=True)
+            for part in _parts(paragraph, heading, ranks, whole)
+        ]
+        for code, paragraphs in texts.items()
+    }
+
+
+def _headings(paragraphs: Sequence[Paragraph], language: Language) -> Sequence[_Heading | None]:
     forms = _forms(language)
-    found = [_listed(paragraph.text, forms, language) for paragraph in paragraphs]
-    found = _without_single(found)
-    if not any(found):
-        found = _numbered(paragraphs)
-    shown = {heading.rank for heading in found if heading} - {"preface"}
-    ranks = [rank for rank in (*language.headings, NUMBERED) if rank in shown]
-    return [
-        part
-        for paragraph, heading in zip(paragraphs, found, strict=True)
-        for part in _parts(paragraph, heading, ranks)
-    ]
+    found = _without_single([_listed(p.text, forms, language) for p in paragraphs])
+    return found if any(found) else _numbered(paragraphs)
 
 
 def _forms(language: Language) -> list[tuple[str, re.Pattern[str]]]:
@@ -181,10 +190,10 @@ def _han(number: str) -> int:
 
 
 def _parts(
-    paragraph: Paragraph, heading: _Heading | None, ranks: Sequence[str]
+    paragraph: Paragraph, heading: _Heading | None, ranks: Sequence[str], whole: bool
 ) -> Iterator[Paragraph]:
     """Give a paragraph, or a heading and the text that goes on in its line."""
-    if not heading:
+    if not heading or (whole and heading.end < len(paragraph.text)):
         yield paragraph
         return
     depth = heading.number.count(".") if heading.rank == NUMBERED else 0
