@@ -11,7 +11,7 @@ from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
-from qostil.languages import CODE, Language, language
+from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
 from qostil.model import GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
@@ -223,7 +223,7 @@ def _wrong_languages(
         yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
     for code in codes:
         if not CODE.fullmatch(code):
-            yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
+            yield Problem(path, 0, f"the language {code!r}", CODES)
     if text and codes and set(text.languages) != set(codes):
         found = f"the languages {', '.join(codes)}"
         expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"

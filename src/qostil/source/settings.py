@@ -10,7 +10,7 @@ from typing import Any
 
 from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.languages import CODE
+from qostil.languages import CODE, CODES
 from qostil.model import GLOSSARY, HOME
 from qostil.source.forms import Form
 
@@ -125,7 +125,7 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
     if odd:
         return [
             *problems,
-            wrong("languages", f"the language {odd[0]!r}", "a code as kk or zh-Hant"),
+            wrong("languages", f"the language {odd[0]!r}", CODES),
         ]
     choice = f"one of {', '.join(languages)}"
     for key in ("pivot", "original"):
