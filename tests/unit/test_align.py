@@ -136,9 +136,9 @@ def test_the_source_is_thirteen_pairs_in_five_sections() -> None:
     sections = cut_sections(texts, beads, languages)
     blocks = (CASES / "source.pairs.txt").read_text("utf-8").strip().split("\n\n")
     wanted = [[line for line in b.split("\n") if not line.startswith("##")] for b in blocks]
-    assert [len(section) for section in sections] == [2, 3, 3, 2, 3]
+    assert [len(section.rows) for section in sections] == [2, 3, 3, 2, 3]
     for section, starts in zip(sections, wanted, strict=True):
-        for row, line in zip(section, starts, strict=True):
+        for row, line in zip(section.rows, starts, strict=True):
             assert not row.doubtful
             for code, wording in zip(("kk", "zh"), line.split(" | "), strict=True):
                 (unit,) = row.lines[code]

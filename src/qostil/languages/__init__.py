@@ -6,6 +6,7 @@ defaults below, interface texts from `en.toml`.
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,10 +16,12 @@ from typing import Any
 
 from qostil.languages.collation import SortKey, by_alphabet, by_pinyin
 from qostil.languages.inflection import Inflection
-from qostil.languages.scripts import HAN
+from qostil.languages.scripts import HAN, members
 
 FALLBACK = "en"
-CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as folders are named so
+CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # BCP 47, as far as static-i18n has it
+CODES = "a code of two letters, with a script or a region if need be, as kk, zh-Hant or pt-BR"
+_RTL = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,15 +94,16 @@ def known_languages() -> frozenset[str]:
 
 @cache
 def language(code: str) -> Language:
-    """Give the language of a code: `zh-Hant` takes `zh` where it has no file of its own.
+    """Give the language of a code: `zh-TW` takes `zh` where it has no file of its own.
 
     A code without a file gets the defaults: its texts are cut, aligned and searched as words
     between spaces, and the interface speaks English.
     """
-    base = code if code in known_languages() else code.partition("-")[0]
-    fallback = _load(FALLBACK)
+    general = code.partition("-")[0]
+    files = [name for name in (code, general, FALLBACK) if name in known_languages()]
     unknown: dict[str, Any] = {"name": code, "short": code}
-    data = _load(base) if base in known_languages() else unknown
+    data = _in_script(code, _load(files[0]) if files[0] in (code, general) else unknown)
+    strings = ChainMap(*(_load(name).get("strings", {}) for name in files))
     inflection = data.pop("inflection", None)
     return Language(
         **{
@@ -112,9 +116,20 @@ def language(code: str) -> Language:
             "headings": {rank: tuple(forms) for rank, forms in data.get("headings", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
-            "strings": {**fallback["strings"], **data.get("strings", {})},
+            "strings": dict(strings),
         }
     )
+
+
+def _in_script(code: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Give a language's data for the script that a code names: kk-Arab has no word of kk's."""
+    script = next((part for part in code.split("-")[1:] if len(part) == 4), "")
+    if not script or members(script) & members(data.get("script", "")):
+        return data
+    kept: dict[str, Any] = {
+        key: value for key, value in data.items() if key in ("name", "short", "strings")
+    }
+    return {**kept, "script": script, "direction": "rtl" if script in _RTL else "ltr"}
 
 
 def _load(code: str) -> dict[str, Any]:

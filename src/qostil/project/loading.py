@@ -11,7 +11,7 @@ from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
-from qostil.languages import CODE, Language, language
+from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
 from qostil.model import GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
@@ -164,6 +164,15 @@ class Project:
         found = (self.page(code, name) for code in self.languages)
         return [page for page in found if page]
 
+    def chapter_title(self, code: str, names: Sequence[str]) -> str:
+        """Give the title of a folder of pages: its first page's, or of a range, from first to last.
+
+        The first page of a chapter starts with the chapter's heading.
+        """
+        titles = [page.title for name in names if (page := self.page(code, name))]
+        is_range = names[0].startswith("sections-") and len(titles) > 1
+        return f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
         return {code: {page.name: page for page in pages} for code, pages in self.pages.items()}
@@ -230,7 +239,7 @@ def _wrong_languages(
         yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
     for code in codes:
         if not CODE.fullmatch(code):
-            yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
+            yield Problem(path, 0, f"the language {code!r}", CODES)
     if text and codes and set(text.languages) != set(codes):
         found = f"the languages {', '.join(codes)}"
         expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"

@@ -8,30 +8,37 @@ the difference shown.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from qostil.align import align, merge
+from qostil.data import toml_line
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, read_text
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import parse_mark, plain, write_page
-from qostil.model import Bead, Page, Paragraph, Segment, Unit, bare
+from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
 from qostil.progress import Progress, silent
 from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
 from qostil.project.writing import replace_docs, writing
-from qostil.source import TextSettings, read_settings, read_source
+from qostil.source import Form, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
     Known,
+    Region,
+    Section,
+    align_regions,
     compose_pages,
     cut_sections,
     cut_units,
+    name_sections,
     number_rows,
+    regions,
     split_title,
 )
 
@@ -127,23 +134,25 @@ def _split(
         form=settings.form,
         encoding=settings.encoding,
     )
-    paragraphs = source.texts
-    titles, units = {}, {}
+    titles, texts, units = {}, {}, {}
     for code, own in progress(languages.items(), "cutting"):
-        titles[code], body = split_title(paragraphs[code])
-        units[code] = cut_units(body, own)
-    beads = _align(settings, units, languages, progress)
-    sections = cut_sections(units, beads, languages)
-    numbered = number_rows(sections, _known(record, order), order, taken)
+        titles[code], texts[code] = split_title(source.texts[code])
+        units[code] = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+    beads = _align(settings, texts, units, languages, progress)
+    sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
+    rows = [section.rows for section in sections]
+    numbered = number_rows(rows, _known(record, order), order, taken)
     front = Front(_titles(settings, titles), settings.about)
-    headings = _headings(settings, [section.number for section in numbered])
-    pages = compose_pages(front, headings, numbered, languages)
-    _check_whole(settings, paragraphs, pages)
+    headings = _headings(settings, record, sections, [section.number for section in numbered])
+    composed = list(zip(sections, numbered, strict=True))
+    pages = compose_pages(front, headings, composed, languages)
+    _check_whole(settings, source.texts, pages)
     return pages
 
 
 def _align(
     settings: TextSettings,
+    texts: Mapping[str, Sequence[Paragraph]],
     units: Mapping[str, Sequence[Unit]],
     languages: Mapping[str, Language],
     progress: Progress,
@@ -155,16 +164,51 @@ def _align(
         find = Matcher(glossary.values(), own).find
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
-    alignments = [
-        align(
-            units[pivot],
-            units[code],
+
+    def beads_of(code: str, region: Region) -> Sequence[Bead]:
+        mine, theirs = slice(*region[0]), slice(*region[1])
+        return align(
+            units[pivot][mine],
+            units[code][theirs],
             (languages[pivot], languages[code]),
-            (concepts[pivot], concepts[code]),
+            (concepts[pivot][mine], concepts[code][theirs]),
+        )
+
+    alignments = [
+        list(
+            align_regions(
+                regions(texts[pivot], texts[code]),
+                (units[pivot], units[code]),
+                partial(beads_of, code),
+            )
         )
         for code in progress(others, "aligning")
     ]
     return merge(len(units[pivot]), alignments)
+
+
+def _starts(
+    settings: TextSettings, units: Mapping[str, Sequence[Unit]], beads: Sequence[Bead]
+) -> list[int] | None:
+    """Give the beads with which text.toml lets sections start, if it says any."""
+    given = [(n, s.start) for n, s in enumerate(settings.sections, 1) if s.start]
+    starts: list[int] = []
+    for number, start in given:
+        found = [
+            place
+            for place, bead in enumerate(beads)
+            if any(
+                begin < end and units[code][begin].text.startswith(start)
+                for code, (begin, end) in zip(units, bead.spans, strict=True)
+            )
+        ]
+        if len(found) != 1 or found[0] <= max(starts, default=-1):
+            line = toml_line(settings.path, "section", number=number)
+            text = f"from = {start!r} begins {len(found)} sentences"
+            expected = "the first words of one, behind the start of the section before"
+            raise InputError(Problem(settings.path, line, text, expected))
+        starts += found
+    return starts or None
 
 
 def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
@@ -180,15 +224,33 @@ def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple
     return {code: (title or settings.title[code], not title) for code, title in found.items()}
 
 
-def _headings(settings: TextSettings, numbers: Sequence[int]) -> list[Heading]:
+def _headings(
+    settings: TextSettings,
+    record: Record | None,
+    sections: Sequence[Section],
+    numbers: Sequence[int],
+) -> list[Heading]:
     given = settings.sections
     if not given:
-        return [Heading(f"section-{number}", {}) for number in numbers]
-    if len(given) != len(numbers):
+        levels = [section.level for section in sections]
+        return [Heading(name, {}) for name in name_sections(levels, numbers, _named(record))]
+    if len(given) != len(sections):
         found = f"{len(given)} sections are named"
-        expected = f"{len(numbers)}, as many as the text has"
-        raise InputError(Problem(settings.path, 0, found, expected, "name them, or leave all out"))
+        expected = f"{len(sections)}, as many as the text has"
+        do = "name them all, say where each starts with from, or leave all out"
+        raise InputError(Problem(settings.path, 0, found, expected, do))
     return [Heading(section.name, section.title) for section in given]
+
+
+def _named(record: Record | None) -> dict[int, str]:
+    """Give the paths that sections have by their numbers."""
+    paths = {}
+    for path, page in (record.pages if record else {}).items():
+        _, mark = parse_mark(page.partition("\n")[0])
+        name = path.partition("/")[2]
+        if mark and mark.ids and name != HOME:
+            paths[section_number(mark.ids[0])] = name.removesuffix(".md")
+    return paths
 
 
 def _known(record: Record | None, order: Sequence[str]) -> list[Known]:

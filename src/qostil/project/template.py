@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from importlib.metadata import distribution
+from importlib.resources import files
 from math import inf
 from pathlib import Path
 from string import Template
@@ -11,11 +12,10 @@ from typing import Any
 
 import yaml
 
-import qostil
 from qostil.languages import language
 from qostil.project.loading import CONFIGURATION
 
-_PACKAGE = Path(qostil.__file__).parent
+_PACKAGE = Path(str(files("qostil")))
 _FOLDERS = ("hooks", "overrides")
 _ASIDE = ("extra", "qostil", "samples")  # queries on the text that the repository holds
 

@@ -1,10 +1,9 @@
 """Which encoding a file is in, and its text.
 
-Unicode shows itself: by a byte order mark, by being valid UTF-8, by the NULs of UTF-16. GB18030 and
-Big5 are told apart by their own frequent characters, which each keeps in one block of its table
-(level 1 of GB/T 2312 and of Big5). In a single-byte encoding any file is valid; so one is taken
-only if its text holds nothing but letters of the languages, in words as people capitalise them, and
-no other candidate gives another such text.
+Unicode shows itself: by a byte order mark, by being valid UTF-8, by the zeros of UTF-16. Of the
+others one is taken only if its text is nothing but words that the languages' letters spell, in
+capitals as people set them, and frequent Han characters; and if no other candidate gives another
+such text. Frequent is what stands in the first levels of GB/T 2312 and of Big5.
 """
 
 import codecs
@@ -26,9 +25,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# The lead bytes of each table's frequent characters.
-_FREQUENT = {"gb18030": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
-_FREQUENTLY = 0.9  # of a text's Han; read as the other encoding, texts stay below 0.7
+# Encodings with the lead bytes of their frequent characters.
+_HAN = {"gb18030": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
+_FREQUENTLY = 0.95  # of a text's Han
 _SINGLE = (
     "windows-1251",
     "kz1048",
@@ -41,7 +40,10 @@ _SINGLE = (
     "windows-1254",
     "windows-1256",
 )
-_MARKS_OF_TEXT = frozenset("«»“”„‘’‚‹›–—…•·№§©®°\u00a0\u00ad،؛؟ـ\u200c\u200d\u200e\u200f¿¡")
+# Besides letters: marks of Latin, Cyrillic, Arabic (with its vowels) and Chinese text.
+_MARKS_OF_TEXT = re.compile(
+    "[«»“”„‘’‚‹›–—…•·№§©®°¿¡\u00a0\u00ad،؛؟ـ\u064b-\u0652\u200c-\u200f\u3000-\u301f\uff01-\uff5e]"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 5  # candidates in a message
 
@@ -67,8 +69,7 @@ def decode(path: Path, languages: Sequence[Language], encoding: str | None = Non
     name = _unicode(data)
     if name:
         return _decoded(path, data, name)
-    fitting = [name for name in _FREQUENT if _is_han(data, name)]
-    fitting = fitting or [name for name in _SINGLE if _is_of(data, name, languages)]
+    fitting = [name for name in (*_HAN, *_SINGLE) if _is_text(data, name, languages)]
     if len({data.decode(name) for name in fitting}) != 1:
         raise InputError(_doubt(path, data, fitting))
     return _decoded(path, data, fitting[0])
@@ -79,7 +80,7 @@ def _known(path: Path, encoding: str) -> str:
         return codecs.lookup(encoding).name
     except LookupError as error:
         found = f"the encoding {encoding!r}"
-        expected = f"one as utf-8, {', '.join(_FREQUENT)}, {', '.join(_SINGLE[:3])}"
+        expected = f"one as utf-8, {', '.join(_HAN)}, {', '.join(_SINGLE[:3])}"
         raise InputError(Problem(path, 0, found, expected)) from error
 
 
@@ -103,9 +104,9 @@ def _unicode(data: bytes) -> str:
         if data.startswith(mark):
             return name
     if b"\0" in data:
-        # The zeros of ASCII characters, newlines among them, stand at their high byte's places.
-        name = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
-        return name if _decodes(data, name) and "\0" not in data.decode(name) else "utf-8"
+        spaces = {name: _spaces(data, name) for name in ("utf-16-le", "utf-16-be")}
+        name = max(spaces, key=lambda name: spaces[name])
+        return name if spaces[name] else "utf-8"
     return "utf-8" if _decodes(data, "utf-8") else ""
 
 
@@ -117,28 +118,33 @@ def _decodes(data: bytes, name: str) -> bool:
     return True
 
 
-def _is_han(data: bytes, name: str) -> bool:
-    """Tell whether nearly all Han characters of a text are its encoding's frequent ones."""
+def _spaces(data: bytes, name: str) -> int:
+    """Count a text's spaces and newlines; read the wrong way round, text has hardly any."""
     if not _decodes(data, name):
-        return False
-    han = IDEOGRAPH.findall(data.decode(name))
-    frequent = sum(character.encode(name)[0] in _FREQUENT[name] for character in han)
-    # A few Han are what a single-byte text makes by chance; of many, each is in its place.
-    wide = sum(byte > 0x7F for byte in data)
-    return 0 < frequent >= _FREQUENTLY * len(han) and 4 * len(han) >= wide
+        return 0
+    text = data.decode(name)
+    return 0 if "\0" in text else text.count(" ") + text.count("\n")
 
 
-def _is_of(data: bytes, name: str, languages: Sequence[Language]) -> bool:
-    """Tell whether a text is nothing but words that the languages' letters spell."""
+def _is_text(data: bytes, name: str, languages: Sequence[Language]) -> bool:
+    """Tell whether data reads as text: the languages' words and frequent Han."""
     if not _decodes(data, name):
         return False
     text = data.decode(name)
-    others = {c for c in set(text) if not c.isascii() and not c.isalpha()}
-    if others - _MARKS_OF_TEXT:
+    han = IDEOGRAPH.findall(text)
+    if sum(map(_is_frequent, han)) < _FREQUENTLY * len(han):
         return False
-    words = {word for word in _WORD.findall(text) if not word.isascii()}
-    alphabets = [set(language.alphabet) for language in languages]
+    rest = IDEOGRAPH.sub(" ", text)
+    others = "".join(c for c in set(rest) if not c.isascii() and not c.isalpha())
+    if _MARKS_OF_TEXT.sub("", others):
+        return False
+    words = {word for word in _WORD.findall(rest) if not word.isascii()}
+    alphabets = [set(own.alphabet) for own in languages]
     return all(_is_cased(word) and _is_spelt(word, alphabets) for word in words)
+
+
+def _is_frequent(character: str) -> bool:
+    return any(character.encode(name, "replace")[0] in leads for name, leads in _HAN.items())
 
 
 def _is_cased(word: str) -> bool:
@@ -159,7 +165,7 @@ def _doubt(path: Path, data: bytes, fitting: Sequence[str]) -> Problem:
         byte = 0
     except UnicodeDecodeError as error:
         byte = error.start
-    candidates = fitting or [n for n in (*_FREQUENT, *_SINGLE) if _decodes(data, n)]
+    candidates = fitting or [n for n in (*_HAN, *_SINGLE) if _decodes(data, n)]
     do = f"name its encoding with --encoding or in text.toml: {', '.join(candidates[:_NAMED])}"
     return Problem(path, _line(data, byte), f"byte {byte} is not UTF-8", "UTF-8", do)
 

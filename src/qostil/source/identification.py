@@ -109,7 +109,7 @@ def _is_missing(folded: Counter[str], most: int, own: Language, others: Sequence
     theirs = {letter for other in others if other is not own for letter in other.letters}
     only = set(own.letters) - theirs
     shown = sum(folded[c] for c in only)
-    return len(only) > 1 and most > own.telling and shown * _RATE < most
+    return len(only) > 1 and most > own.telling and shown * 2 * _RATE <= most
 
 
 def _detected(line: str) -> set[str]:

@@ -17,6 +17,7 @@ from qostil.languages import Language, known_languages, language
 from qostil.model import Paragraph
 from qostil.source.encodings import Decoded, decode
 from qostil.source.forms import Form, Line, in_rows, rows_in_turn, turns
+from qostil.source.headings import with_headings
 from qostil.source.identification import find_languages, identify
 from qostil.source.tables import is_table, read_table
 
@@ -68,6 +69,8 @@ def read_source(
     wrong = [*_missing(files, texts, languages)]
     if wrong:
         raise InputError(wrong)
+    whole = found is Form.TABLE
+    texts = with_headings(texts, {code: language(code) for code in texts}, whole=whole)
     notes = [*_said(decoded, texts, found), *notes, *_directed(texts)]
     return Source(texts, found, {file.path: file.encoding for file in decoded}, notes)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.languages import CODE
+from qostil.languages import CODE, CODES
 from qostil.model import GLOSSARY, HOME
 from qostil.source.forms import Form
 
@@ -34,10 +34,14 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class SectionSettings:
-    """A section's file name (without `.md`) and its editorial titles by language."""
+    """A section's file name (without `.md`) and its editorial titles by language.
+
+    `start`: the words of any language with which it starts, where the text is cut by hand.
+    """
 
     name: str
     title: Mapping[str, str]
+    start: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,12 @@ class TextSettings:
 
     def digest(self) -> str:
         """Give a sha256 of all here that decides what `split` writes (not the provenance)."""
-        shown = asdict(self)
+        # Without what is left out, so that keys which later versions know change nothing.
+        shown = asdict(
+            self, dict_factory=lambda items: {key: value for key, value in items if value}
+        )
         for key in ("path", "original", "original_inferred", "provenance"):
-            del shown[key]
+            shown.pop(key, None)
         return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
 
 
@@ -97,7 +104,8 @@ def read_settings(path: Path) -> TextSettings:
         title=data.get("title", {}),
         about=data.get("about", {}),
         sections=tuple(
-            SectionSettings(s["name"], s.get("title", {})) for s in data.get("section", ())
+            SectionSettings(s["name"], s.get("title", {}), s.get("from", ""))
+            for s in data.get("section", ())
         ),
         provenance={key: data.get("provenance", {}).get(key, NOT_STATED) for key in PROVENANCE},
     )
@@ -117,7 +125,7 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
     if odd:
         return [
             *problems,
-            wrong("languages", f"the language {odd[0]!r}", "a code as kk or zh-Hant"),
+            wrong("languages", f"the language {odd[0]!r}", CODES),
         ]
     choice = f"one of {', '.join(languages)}"
     for key in ("pivot", "original"):
@@ -193,16 +201,29 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
             continue
         name = section.get("name")
         problems += unknown_keys(
-            path, [(key, line) for key in section], ("name", "title"), "[[section]]"
+            path, [(key, line) for key in section], ("from", "name", "title"), "[[section]]"
         )
         if not isinstance(name, str) or not _is_file_name(name) or name in names:
             found = f"section name {name!r}"
             expected = "small letters a-z, digits and hyphens, each once, not index or glossary"
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
+        start = section.get("from", "")
+        if not isinstance(start, str) or ("from" in section and not start.strip()):
+            problems.append(Problem(path, line, f"from = {start!r}", "the section's first words"))
         titles = _translations(path, section.get("title", {}), "title", languages)
         problems += [replace(problem, line=line) for problem in titles]
-    return problems
+    return [*problems, *_starts_left_out(path, sections)]
+
+
+def _starts_left_out(path: Path, sections: list[Any]) -> Iterator[Problem]:
+    """Yield sections without `from`, where others have it; the first starts with the text."""
+    starts = [isinstance(section, dict) and "from" in section for section in sections]
+    for number, has_start in enumerate(starts[1:], 2):
+        if any(starts) and not has_start:
+            line = toml_line(path, "section", number=number)
+            expected = "it in each section but the first, or in none"
+            yield Problem(path, line, "no from", expected)
 
 
 def _is_file_name(name: str) -> bool:

@@ -23,6 +23,16 @@ class Row:
     doubtful: bool = False
 
     @property
+    def level(self) -> int:
+        """Give the level of the heading that it is in some language; 0 for running text."""
+        levels = (unit.level for units in self.lines.values() for unit in units if unit.level)
+        return min(levels, default=0)
+
+    def text(self, code: str) -> str:
+        """Give a language's lines in one, as a heading is."""
+        return " ".join(unit.text for unit in self.lines[code])
+
+    @property
     def size(self) -> int:
         """How many ids it needs: as many as the language with the most lines has lines."""
         return max(map(len, self.lines.values()))

@@ -26,22 +26,22 @@ _REACH = 40  # no abbreviation is longer, so looking no further keeps long parag
 _TITLE_LENGTH = 120
 
 
-def cut_units(paragraphs: Sequence[Paragraph], language: Language) -> list[Unit]:
+def cut_units(
+    paragraphs: Sequence[Paragraph], language: Language, whole: bool = False
+) -> list[Unit]:
     """Cut paragraphs into units: slices of them, without the white space around each.
 
-    A heading is one unit.
+    A heading is one unit, and with `whole` each paragraph is.
     """
     return [
         Unit(paragraph.text[start:end], number, paragraph.level)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in _spans(paragraph, language)
+        for start, end in (
+            [(0, len(paragraph.text))]
+            if whole or paragraph.level
+            else unit_spans(paragraph.text, language)
+        )
     ]
-
-
-def _spans(paragraph: Paragraph, language: Language) -> Iterator[tuple[int, int]]:
-    if paragraph.level:
-        return iter([(0, len(paragraph.text))])
-    return unit_spans(paragraph.text, language)
 
 
 def unit_spans(paragraph: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -115,14 +115,17 @@ def _is_abbreviated(paragraph: str, stop: int, following: str, language: Languag
 def split_title(paragraphs: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:
     """Part the text's title, if it has one, from its paragraphs.
 
-    A title is a first line that ends without a stop and is shorter than what follows it.
+    A title is a first line that ends without a stop and is shorter than the text that follows it,
+    or stands before a heading; or the only heading of the first level, if the text starts with it.
     """
     if len(paragraphs) < 2:
         return "", list(paragraphs)
     first, *rest = paragraphs
-    is_title = (
-        len(first.text) <= _TITLE_LENGTH
-        and len(first.text) < len(rest[0].text)
-        and not _UNTITLED.search(first.text)
-    )
-    return (first.text, rest) if is_title else ("", list(paragraphs))
+    return (first.text, rest) if _is_title(first, rest) else ("", list(paragraphs))
+
+
+def _is_title(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
+    if first.level:
+        return not first.key and all(not p.level or p.level > first.level for p in rest)
+    is_short = len(first.text) <= _TITLE_LENGTH and not _UNTITLED.search(first.text)
+    return is_short and (rest[0].level > 0 or len(first.text) < len(rest[0].text))
