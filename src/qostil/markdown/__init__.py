@@ -2,7 +2,7 @@
 
 from qostil.markdown.extension import PageView, SegmentExtension
 from qostil.markdown.marks import Mark, add_to_mark, parse_mark
-from qostil.markdown.reading import read_page
+from qostil.markdown.reading import parse_page, read_page
 from qostil.markdown.text import escape, plain
 from qostil.markdown.writing import write_page
 
@@ -13,6 +13,7 @@ __all__ = [
     "add_to_mark",
     "escape",
     "parse_mark",
+    "parse_page",
     "plain",
     "read_page",
     "write_page",

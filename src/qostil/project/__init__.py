@@ -1,5 +1,6 @@
 """A project: its folder, its text, its pages; here the stages meet."""
 
+from qostil.project.comparing import Comparison, Edit, compare
 from qostil.project.giving import IdsResult, give_ids
 from qostil.project.loading import (
     Project,
@@ -14,11 +15,14 @@ from qostil.project.starting import start_project
 from qostil.project.writing import writing
 
 __all__ = [
+    "Comparison",
+    "Edit",
     "Given",
     "IdsResult",
     "Project",
     "SiteSettings",
     "SplitResult",
+    "compare",
     "give_ids",
     "load_project",
     "received",

@@ -77,8 +77,7 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
     record_path = source / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = {path.name: _sha256(path) for path in settings.sources}
-    inputs["text.toml"] = settings.digest()
+    inputs = source_inputs(settings)
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
@@ -111,8 +110,10 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
         raise InputError(Problem(settings.path.parent / FILE_NAME, 0, found, expected, do))
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(read_bytes(path)).hexdigest()
+def source_inputs(settings: TextSettings) -> dict[str, str]:
+    """Give, by name, a sha256 of each input that decides what a split writes."""
+    inputs = {path.name: hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources}
+    return {**inputs, "text.toml": settings.digest()}
 
 
 def _ids_in(docs: Path) -> list[str]:
