@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from os.path import commonprefix
 
 from qostil.commands.outcome import OK, Verbs
 from qostil.commands.talk import say
@@ -29,7 +28,7 @@ def add(verbs: Verbs) -> None:
         "--format",
         choices=("text", "json"),
         default="text",
-        help="short for people, or whole for programs",
+        help="short, or whole for programs",
     )
     parser.set_defaults(run=run)
 
@@ -61,9 +60,15 @@ def _lines(edit: Edit) -> Iterator[str]:
 
 def _shortened(source: str, docs: str) -> tuple[str, str]:
     """Leave out of long sentences what is the same far before and behind the difference."""
-    start = max(0, len(commonprefix([source, docs])) - _AROUND)
-    end = max(0, len(commonprefix([source[start:][::-1], docs[start:][::-1]])) - _AROUND)
+    start = max(0, _alike(source, docs) - _AROUND)
+    end = max(0, _alike(source[:start:-1], docs[:start:-1]) - _AROUND)
     return _cut(source, start, len(source) - end), _cut(docs, start, len(docs) - end)
+
+
+def _alike(one: str, other: str) -> int:
+    """Give how many characters two texts share at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _cut(text: str, start: int, end: int) -> str:

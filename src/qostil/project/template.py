@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from qostil.languages import language
+from qostil.markdown import escape
 from qostil.project.loading import CONFIGURATION
 
 _PACKAGE = Path(str(files("qostil")))
@@ -40,7 +41,7 @@ def copy_template(root: Path, names: Mapping[str, str]) -> None:
     shutil.copytree(_PACKAGE / "skeleton", root, dirs_exist_ok=True)
     readme = Template((root / "README.md").read_text("utf-8"))
     languages = ", ".join(language(code).name for code in names)
-    title = next(iter(names.values()))
+    title = escape(next(iter(names.values())))
     (root / "README.md").write_text(readme.substitute(title=title, languages=languages), "utf-8")
     (root / "requirements.txt").write_text(_requirements(), "utf-8")
 
