@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from qostil.cli import main
-from qostil.files import change_folder, settle_folder, write_aside
+from qostil.errors import InputError
+from qostil.files import change_folder, settle_folder, stamps, write_aside
 from tests.sites.projects import copy_project, environment, files, replace
 
 SOURCE = "source/da-fupin-geju.kk-zh.txt"
@@ -114,7 +115,9 @@ def test_a_killed_split_leaves_the_old_docs_or_the_new_and_is_done_by_the_next(
 
 
 def change(folder: Path) -> None:
-    change_folder(folder / "docs", {"a": "new", "c/d": "new", "b": None}, {folder / "record": "2"})
+    docs = folder / "docs"
+    changes = {"a": "new", "c/d": "new", "b": None}
+    change_folder(docs, changes, {folder / "record": "2"}, stamps(docs))
 
 
 @pytest.mark.parametrize("error", [lambda: OSError(errno.ENOSPC, "full"), KeyboardInterrupt])
@@ -225,8 +228,18 @@ def test_where_files_can_t_be_linked_they_are_copied(
     folder.mkdir()
     (folder / "a").write_text("a", "utf-8")
     monkeypatch.setattr(os, "link", refuse)
-    change_folder(folder, {"b": "b", "c/d": "d"}, {tmp_path / "record": "new"})
+    change_folder(folder, {"b": "b", "c/d": "d"}, {tmp_path / "record": "new"}, stamps(folder))
     assert files(tmp_path) == {"docs/a": b"a", "docs/b": b"b", "docs/c/d": b"d", "record": b"new"}
+
+
+def test_what_people_write_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    write_aside(folder / "a", "old")
+    seen = stamps(folder)
+    write_aside(folder / "b", "a person's")
+    with pytest.raises(InputError, match="docs/b: somebody has just written to it"):
+        change_folder(folder, {"a": "new"}, {}, seen)
+    assert files(tmp_path) == {"docs/a": b"old", "docs/b": b"a person's"}
 
 
 def test_settling_leaves_a_folder_that_nothing_happened_to_alone(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -65,14 +66,32 @@ def remove_on_failure(path: Path) -> Iterator[None]:
         raise
 
 
+Stamps = Mapping[str, tuple[int, int, int]]
+"""The files of a folder, each with its inode, size and time of change in nanoseconds."""
+
+
+def stamps(folder: Path) -> Stamps:
+    """Give a folder's stamps: as long as they are the same, nobody has written there."""
+    paths = {path.relative_to(folder).as_posix(): path.lstat() for path in folder.rglob("*")}
+    return {
+        name: (status.st_ino, status.st_size, status.st_mtime_ns)
+        for name, status in paths.items()
+        if not stat.S_ISDIR(status.st_mode)
+    }
+
+
 def change_folder(
-    folder: Path, changes: Mapping[str, str | bytes | None], beside: Mapping[Path, str]
+    folder: Path,
+    changes: Mapping[str, str | bytes | None],
+    beside: Mapping[Path, str],
+    seen: Stamps,
 ) -> None:
     """Write files of a folder (None deletes one), and files that belong to it `beside` it, as one.
 
     The whole new folder is made aside, of links to the files that stay, and renamed into place.
-    Raises OSError where something can't be written; then all is as it was. What a killed process
-    leaves, `settle_folder` settles.
+    Raises OSError where something can't be written, and InputError where somebody has written to
+    the folder since it was `seen`; then all is as it was. What a killed process leaves,
+    `settle_folder` settles.
     """
     folder = folder.resolve()  # of a link the folder is replaced, not the link
     _refuse_links(folder, changes)
@@ -88,6 +107,7 @@ def change_folder(
         for path, text in beside.items():
             aside(path).write_text(text, "utf-8")
             aside(path).chmod(_mode(path))
+        _check_unchanged(folder, seen)
     except BaseException:
         settle_folder(folder, beside)
         raise
@@ -100,6 +120,13 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
+
+
+def _check_unchanged(folder: Path, seen: Stamps) -> None:
+    changed = sorted(dict(stamps(folder).items() ^ seen.items()))
+    if changed:
+        found = "somebody has just written to it"
+        raise InputError(Problem(folder / changed[0], 0, found, "", "run the command again"))
 
 
 def _refuse_links(folder: Path, names: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sized
+from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
 
@@ -26,7 +27,19 @@ def progress(options: argparse.Namespace) -> Progress:
     """Give what shows how far a step is: a bar on a terminal, plain lines elsewhere."""
     if options.quiet:
         return silent
-    return _bar if sys.stderr.isatty() else _lines
+    show = _bar if sys.stderr.isatty() else _lines
+    return _Announced(show) if options.verbose else show
+
+
+@dataclass(frozen=True)
+class _Announced:
+    """Progress that also says what each step is, when it starts."""
+
+    show: Progress
+
+    def __call__(self, items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:
+        print(doing, file=sys.stderr)
+        return self.show(items, doing, total)
 
 
 def _bar(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:

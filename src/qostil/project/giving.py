@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from qostil.errors import InputError, Problem
+from qostil.files import stamps
 from qostil.markdown import parse_mark
 from qostil.model import HOME
 from qostil.project.identifying import Identified, identify
@@ -32,6 +33,7 @@ def give_ids(root: Path, pages: Sequence[str] = (), check: bool = False) -> IdsR
     is not there, or has ids; then nothing was written.
     """
     with writing(root):
+        seen = stamps(root / "docs")
         project = load_project(root)
         ordinary = sorted(
             page.name
@@ -48,7 +50,7 @@ def give_ids(root: Path, pages: Sequence[str] = (), check: bool = False) -> IdsR
         result = identify(project.pages, known, new, root / "docs")
         files = result.files(root / "docs")
         if files and not check:
-            replace_docs(root, files)
+            replace_docs(root, files, seen)
     left = [name for name in ordinary if name not in new]
     return IdsResult(list(_said(result)), result.unclear, left)
 
@@ -71,5 +73,8 @@ def _ids_ever(record: Path) -> Iterator[str]:
 def _said(result: Identified) -> Iterator[str]:
     for path, additions in result.additions.items():
         for line in sorted({*additions.ids, *additions.aliases}):
-            aliases = (f"={alias}" for alias in additions.aliases.get(line, ()))
-            yield f"docs/{path}:{line}: {' '.join([*additions.ids.get(line, ()), *aliases])}"
+            if line in additions.ids:
+                yield f"docs/{path}:{line}: {' '.join(additions.ids[line])}"
+            if line in additions.aliases:
+                aliases = " ".join(f"={alias}" for alias in additions.aliases[line])
+                yield f"docs/{path}:{line}: {aliases}, for which no line is there"

@@ -14,7 +14,7 @@ from pathlib import Path
 from qostil.align import align, merge
 from qostil.data import toml_line
 from qostil.errors import InputError, Problem
-from qostil.files import read_bytes, read_text
+from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
@@ -85,11 +85,12 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
     made = _split(settings, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
+    seen = stamps(root / "docs")
     merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
     if merged.differences:
         return SplitResult((), differences="\n".join(merged.differences))
     if not check:
-        replace_docs(root, merged.changes, Record(inputs, pages))
+        replace_docs(root, merged.changes, seen, Record(inputs, pages))
     changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
     removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)

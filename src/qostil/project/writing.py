@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from qostil.files import alone_in, change_folder, settle_folder
+from qostil.files import Stamps, alone_in, change_folder, settle_folder
 from qostil.project.loading import source_folder
 from qostil.project.record import FILE_NAME, Record
 
@@ -18,8 +18,15 @@ def writing(root: Path) -> Iterator[None]:
 
 
 def replace_docs(
-    root: Path, changes: Mapping[str, str | bytes | None], record: Record | None = None
+    root: Path,
+    changes: Mapping[str, str | bytes | None],
+    seen: Stamps,
+    record: Record | None = None,
 ) -> None:
-    """Change pages (None deletes one) and the record of the last split, together."""
+    """Change pages (None deletes one) and the record of the last split, together.
+
+    `seen`: the stamps of docs/ when it was read: what people wrote since would be lost. Raises
+    InputError if they did.
+    """
     beside = {source_folder(root) / FILE_NAME: record.to_json()} if record else {}
-    change_folder(root / "docs", changes, beside)
+    change_folder(root / "docs", changes, beside, seen)
