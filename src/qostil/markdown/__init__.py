@@ -3,7 +3,7 @@
 from qostil.markdown.extension import PageView, SegmentExtension
 from qostil.markdown.marks import Mark, parse_mark
 from qostil.markdown.reading import read_page
-from qostil.markdown.text import escape, plain
+from qostil.markdown.text import escape, inline, plain
 from qostil.markdown.writing import write_page
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "PageView",
     "SegmentExtension",
     "escape",
+    "inline",
     "parse_mark",
     "plain",
     "read_page",

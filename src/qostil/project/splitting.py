@@ -7,7 +7,7 @@ with the difference shown.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from qostil.files import read_bytes, read_text, write_aside
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
-from qostil.markdown import parse_mark, plain, write_page
+from qostil.markdown import inline, parse_mark, plain, write_page
 from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
@@ -131,7 +131,8 @@ def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) 
     titles, texts, units = {}, {}, {}
     for code, own in languages.items():
         titles[code], texts[code] = split_title(source.texts[code])
-        units[code] = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
     beads = _align(settings, texts, units, languages)
     sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
     rows = [section.rows for section in sections]
@@ -299,7 +300,7 @@ def _check_whole(
     """Refuse to write anything if a character of the source is lost, doubled or moved."""
     for code, source in paragraphs.items():
         written = (
-            segment.text
+            segment.source or segment.text
             for page in pages
             if page.language == code
             for segment in page.segments
