@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qostil.languages import without_stray_spaces
-from qostil.languages.scripts import count_scripts
+from qostil.languages.scripts import main_script
 from qostil.model import Paragraph
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -100,11 +100,7 @@ def _goes_on(last: Paragraph, made: Paragraph) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     is_plain = last.markdown and not last.level and made.markdown and not made.level
     is_same = not made.prefix or (made.prefix == last.prefix and set(made.prefix) <= set("> "))
-    return is_plain and is_same and _script(last.text) == _script(made.text)
-
-
-def _script(text: str) -> str:
-    return next((script for script, _ in count_scripts(text).most_common(1)), "")
+    return is_plain and is_same and main_script(last.text) == main_script(made.text)
 
 
 def _joined(last: Paragraph, made: Paragraph) -> Paragraph:

@@ -1,7 +1,7 @@
 """The source text as paragraphs, each with its language.
 
-In plain text a paragraph is a line that is not blank, or, where the lines are evidently wrapped,
-what stands between two blank lines.
+In plain text a paragraph is a line that is not blank, or, where lines are evidently wrapped, what
+stands between two blank lines.
 """
 
 import re
@@ -21,6 +21,7 @@ from qostil.source.headings import with_headings
 from qostil.source.identification import find_languages, identify
 from qostil.source.marked import front_matter, is_marked, read_marked
 from qostil.source.tables import is_table, read_table
+from qostil.source.wrapping import unwrapped
 
 # Marks that end lines for some programs, MkDocs' plugins among them, and not for others.
 _SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -108,14 +109,13 @@ def _untold(path: Path) -> Problem:
 def _paragraphs(file: Decoded) -> Iterator[Block]:
     lines = _SEPARATORS.sub(" ", file.text).split("\n")
     runs = [0, *accumulate(int(not line.strip()) for line in lines)]
-    paragraphs = (read_marked if is_marked(file.path) else _lines)(file.path, lines)
-    return ((paragraph, runs[paragraph.line]) for paragraph in paragraphs)
+    read = read_marked if is_marked(file.path) else _lines
+    return ((paragraph, runs[paragraph.line]) for paragraph in read(file.path, lines))
 
 
-def _lines(path: Path, lines: Sequence[str]) -> Iterator[Paragraph]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield Paragraph(line.strip(), 0, path, number)
+def _lines(path: Path, lines: Sequence[str]) -> Sequence[Paragraph]:
+    numbered = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return unwrapped([Paragraph(text, 0, path, number) for number, text in numbered if text])
 
 
 def _by_file(blocks: Sequence[Sequence[Block]], languages: Sequence[Language]) -> list[str | None]:
