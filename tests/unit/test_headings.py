@@ -1,6 +1,8 @@
 """Headings in plain text. What is one: tests/cases/headings.txt."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qostil.languages import known_languages, language
 from qostil.model import Paragraph, bare
@@ -14,27 +16,26 @@ def found(lines: list[str], code: str, whole: bool = False) -> list[Paragraph]:
     return with_headings(texts, {code: language(code)}, whole=whole)[code]
 
 
-@pytest.mark.parametrize(("given", "expected"), text_cases("headings.txt"))
-def test_headings_are_found(given: str, expected: str) -> None:
-    code, *lines = given.split("\n")
+@pytest.mark.parametrize(("source", "expected"), text_cases("headings.txt"))
+def test_headings_are_found(source: str, expected: str) -> None:
+    code, *lines = source.split("\n")
     shown = [
         f"{' '.join(filter(None, [str(p.level), p.key]))} | {p.text}" for p in found(lines, code)
     ]
     assert shown == expected.split("\n")
 
 
-@pytest.mark.parametrize(("given", "expected"), text_cases("headings.txt"))
-def test_no_character_is_lost_over_them(given: str, expected: str) -> None:
-    code, *lines = given.split("\n")
-    assert bare("".join(p.text for p in found(lines, code))) == bare("".join(lines))
+@given(st.lists(st.text("第一条章节1.IV Abc。.、\u3000")), st.booleans())
+def test_no_character_is_lost_over_them(lines: list[str], whole: bool) -> None:
+    assert bare("".join(p.text for p in found(lines, "zh", whole))) == bare("".join(lines))
 
 
 def test_levels_count_the_ranks_of_all_languages_together() -> None:
-    given = {
+    both = {
         "en": ["Part 1", "Article 1", "So.", "Part 2", "Article 2", "So."],
         "ru": ["Статья 1", "Так.", "Статья 2", "Так."],
     }
-    texts = {code: [Paragraph(line) for line in lines] for code, lines in given.items()}
+    texts = {code: [Paragraph(line) for line in lines] for code, lines in both.items()}
     parted = with_headings(texts, {code: language(code) for code in texts})
     assert [p.level for p in parted["en"] if p.level] == [1, 2, 1, 2]
     assert [p.level for p in parted["ru"] if p.level] == [2, 2]
