@@ -118,15 +118,6 @@ def test_every_line_with_a_control_character_is_named(source: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "windows-1251"])
-def test_what_is_not_utf_8_is_refused_with_line_and_byte(source: Path, encoding: str) -> None:
-    text = "Abc\n" * 3 + ("Тау" if encoding == "windows-1251" else ZH)
-    source.write_bytes(text.encode(encoding))
-    (message,) = refused(source)
-    line, byte = (1, 0) if encoding == "utf-16" else (4, 12)
-    assert message == f"text.txt:{line}: byte {byte} is not UTF-8; expected UTF-8; convert the file"
-
-
 def test_a_missing_source_is_refused_by_its_name(source: Path) -> None:
     (message,) = refused(source)
     assert message.startswith("text.txt: can't be read (No such file or directory)")

@@ -3,7 +3,7 @@
 from qostil.markdown.extension import PageView, SegmentExtension
 from qostil.markdown.marks import Mark, add_to_mark, parse_mark
 from qostil.markdown.reading import parse_page, read_page
-from qostil.markdown.text import escape, plain
+from qostil.markdown.text import escape, inline, plain
 from qostil.markdown.writing import write_page
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "SegmentExtension",
     "add_to_mark",
     "escape",
+    "inline",
     "parse_mark",
     "parse_page",
     "plain",

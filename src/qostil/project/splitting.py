@@ -7,7 +7,7 @@ the difference shown.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
-from qostil.markdown import parse_mark, plain, write_page
+from qostil.markdown import inline, parse_mark, plain, write_page
 from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
 from qostil.progress import Progress, silent
 from qostil.project.docs import merge_docs
@@ -139,7 +139,8 @@ def _split(
     titles, texts, units = {}, {}, {}
     for code, own in progress(languages.items(), "cutting"):
         titles[code], texts[code] = split_title(source.texts[code])
-        units[code] = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
     beads = _align(settings, texts, units, languages, progress)
     sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
     rows = [section.rows for section in sections]
@@ -308,7 +309,7 @@ def _check_whole(
     """Refuse to write anything if a character of the source is lost, doubled or moved."""
     for code, source in paragraphs.items():
         written = (
-            segment.text
+            segment.source or segment.text
             for page in pages
             if page.language == code
             for segment in page.segments

@@ -123,7 +123,7 @@ def _spaces(data: bytes, name: str) -> int:
     if not _decodes(data, name):
         return 0
     text = data.decode(name)
-    return 0 if "\0" in text else text.count(" ") + text.count("\n")
+    return 0 if "\0" in text else sum(map(text.count, " \r\n"))
 
 
 def _is_text(data: bytes, name: str, languages: Sequence[Language]) -> bool:

@@ -66,7 +66,10 @@ def with_headings(
 def _headings(paragraphs: Sequence[Paragraph], language: Language) -> Sequence[_Heading | None]:
     forms = _forms(language)
     found = _without_single([_listed(p.text, forms, language) for p in paragraphs])
-    return found if any(found) else _numbered(paragraphs)
+    found = found if any(found) else _numbered(paragraphs)
+    return [
+        None if p.markdown and not p.level else h for p, h in zip(paragraphs, found, strict=True)
+    ]
 
 
 def _forms(language: Language) -> list[tuple[str, re.Pattern[str]]]:
@@ -200,6 +203,9 @@ def _parts(
     level = ranks.index(heading.rank) + 1 + depth if heading.rank in ranks else 1
     key = f"{heading.rank} {heading.number}".rstrip()
     text = paragraph.text
+    if paragraph.markdown:  # its level is said
+        yield replace(paragraph, key=key)
+        return
     yield replace(paragraph, text=text[: heading.end].strip(), level=min(level, 6), key=key)
     if text[heading.end :].strip():
         yield replace(paragraph, text=text[heading.end :].strip())

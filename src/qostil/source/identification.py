@@ -8,7 +8,7 @@ an address, a line of foreign names.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from gcld3 import NNetLanguageIdentifier
@@ -42,16 +42,41 @@ def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | 
 def find_languages(lines: Sequence[str]) -> list[Language]:
     """Give the languages of a text in the order of their first lines; none where nothing tells.
 
-    A language of a few words among others is a quotation, and not one of the text's.
+    Lines too short to tell are taken together. A language of a few words among others is a
+    quotation, and not one of the text's.
     """
     known = [language(code) for code in sorted(known_languages())]
     letters: Counter[str] = Counter()
-    for line in lines:
-        fits = _fitting(line, known, others=True)
-        if len(fits) == 1:
-            letters[fits.pop()] += sum(map(str.isalpha, line))
-    found = [code for code, count in letters.items() if count * _SHARE >= letters.total()]
-    return [language(code) for code in found]
+    open_: dict[frozenset[str], list[str]] = {}
+    first: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        fits = frozenset(_fitting(line, known, others=True))
+        open_.setdefault(fits, []).append(line)
+        for code in fits if any(map(str.isalpha, line)) else ():
+            first.setdefault(code, place)
+    for fits, theirs in sorted(open_.items(), key=lambda item: len(item[0])):
+        code = _told(fits, theirs, known, letters)
+        letters[code] += sum(map(str.isalpha, "".join(theirs)))
+    least = max(1, letters.total() // _SHARE)
+    found = [code for code, count in letters.items() if code and count >= least]
+    return [language(code) for code in sorted(found, key=lambda code: first.get(code, 0))]
+
+
+def _told(
+    fits: frozenset[str], lines: Sequence[str], known: Sequence[Language], sure: Collection[str]
+) -> str:
+    """Give the language of lines that fit several, or nothing: one that is sure to be in the text.
+
+    If none of them is, it is what the lines tell together.
+    """
+    if len(fits) != 1:
+        there = [code for code in sure if code in fits]
+        together = (
+            _fitting(" ".join(lines)[:_TOLD], known, others=True) if not there else set(there)
+        )
+        detected = _detected(" ".join(lines)) & together
+        fits = frozenset(together if len(together) == 1 else detected)
+    return next(iter(fits), "")
 
 
 def _fitting(line: str, languages: Sequence[Language], others: bool = False) -> set[str]:

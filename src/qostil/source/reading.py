@@ -1,7 +1,7 @@
 """The source text as paragraphs, each with its language.
 
-In plain text a paragraph is a line that is not blank, or, where the lines are evidently wrapped,
-what stands between two blank lines.
+In plain text a paragraph is a line that is not blank, or, where lines are evidently wrapped, what
+stands between two blank lines.
 """
 
 import re
@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 from qostil.errors import InputError, Problem
@@ -19,7 +19,9 @@ from qostil.source.encodings import Decoded, decode
 from qostil.source.forms import Form, Line, in_rows, rows_in_turn, turns
 from qostil.source.headings import with_headings
 from qostil.source.identification import find_languages, identify
+from qostil.source.marked import front_matter, is_marked, read_marked
 from qostil.source.tables import is_table, read_table
+from qostil.source.wrapping import unwrapped
 
 # Marks that end lines for some programs, MkDocs' plugins among them, and not for others.
 _SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -105,12 +107,15 @@ def _untold(path: Path) -> Problem:
 
 
 def _paragraphs(file: Decoded) -> Iterator[Block]:
-    run = 0
-    for number, line in enumerate(_SEPARATORS.sub(" ", file.text).split("\n"), 1):
-        text = line.strip()
-        run += not text
-        if text:
-            yield Paragraph(text, 0, file.path, number), run
+    lines = _SEPARATORS.sub(" ", file.text).split("\n")
+    runs = [0, *accumulate(int(not line.strip()) for line in lines)]
+    read = read_marked if is_marked(file.path) else _lines
+    return ((paragraph, runs[paragraph.line]) for paragraph in read(file.path, lines))
+
+
+def _lines(path: Path, lines: Sequence[str]) -> Sequence[Paragraph]:
+    numbered = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return unwrapped([Paragraph(text, 0, path, number) for number, text in numbered if text])
 
 
 def _by_file(blocks: Sequence[Sequence[Block]], languages: Sequence[Language]) -> list[str | None]:
@@ -176,6 +181,8 @@ def _said(
     for file in files:
         if file.encoding != "utf-8":
             yield f"{file.path.name}: read as {file.encoding}"
+        if is_marked(file.path) and front_matter(file.text.split("\n")):
+            yield f"{file.path.name}: the front matter is left out"
 
 
 def _directed(texts: Mapping[str, Sequence[Paragraph]]) -> Iterator[str]:

@@ -161,7 +161,7 @@ def _file_problems(path: Path, data: dict[str, Any]) -> Iterator[Problem]:
     if "file" in data and "files" in data:
         line = toml_line(path, "files")
         yield Problem(path, line, "both file and files", "one of them")
-    elif not _is_strings(given) or not all(given):
+    elif not _is_strings(given) or not given or not all(given):
         key = "files" if "files" in data else "file"
         expected = f'{one}, or files = ["…", "…"]'
         yield Problem(path, toml_line(path, key), "no file is named", expected)

@@ -46,7 +46,8 @@ def read_table(file: Decoded, languages: Sequence[Language] | None) -> tuple[lis
     ]
     if wrong:
         raise InputError(wrong)
-    header = [_named(cell, languages) for cell in rows[0][1]] if rows else []
+    columns = [*zip(*(cells for _, cells in rows), strict=True)]
+    header = [_named(column, languages) for column in columns]
     notes = []
     if any(header):
         left_out = [cell for cell, code in zip(rows[0][1], header, strict=True) if not code]
@@ -81,13 +82,15 @@ def _parsed(text: str, separator: str, quoting: Literal[0, 3]) -> Iterator[Row]:
         start = reader.line_num + 1
 
 
-def _named(cell: str, languages: Sequence[Language] | None) -> str:
-    """Give the code of the language that a header's cell names, by code or name, or nothing."""
-    choice = languages or [language(code) for code in sorted(known_languages())]
+def _named(column: Sequence[str], languages: Sequence[Language] | None) -> str:
+    """Give the code of the language that a column's head names, by code or name, or nothing."""
+    head, *cells = column
+    choice = languages or [language(code) for code in sorted(known_languages(), reverse=True)]
     names = {name.casefold(): own.code for own in choice for name in (own.code, own.name)}
-    if not languages and CODE.fullmatch(cell) and len(cell) <= 3:
-        return cell
-    return names.get(cell.strip().casefold(), "")
+    if head.casefold() in names or languages:
+        return names.get(head.casefold(), "")
+    has_text = any(map(str.isalpha, "".join(cells)))  # “id” is a code, and a column of numbers
+    return head if CODE.fullmatch(head) and has_text else ""
 
 
 def _identified(

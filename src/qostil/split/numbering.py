@@ -28,9 +28,10 @@ class Row:
         levels = (unit.level for units in self.lines.values() for unit in units if unit.level)
         return min(levels, default=0)
 
-    def text(self, code: str) -> str:
-        """Give a language's lines in one, as a heading is."""
-        return " ".join(unit.text for unit in self.lines[code])
+    def text(self, code: str) -> tuple[str, str]:
+        """Give a language's lines in one, as a heading is, and its Markdown, if it has any."""
+        units = self.lines[code]
+        return " ".join(u.text for u in units), " ".join(u.source for u in units if u.source)
 
     @property
     def size(self) -> int:

@@ -124,10 +124,14 @@ def _row(texts: Mapping[str, Sequence[Unit]], bead: Bead, languages: Mapping[str
 
 def _joined(units: Sequence[Unit], language: Language) -> list[Unit]:
     glue = " " if language.spaced else ""
-    return [
-        Unit(glue.join(unit.text for unit in group), paragraph, level)
-        for (paragraph, level), group in groupby(units, key=lambda u: (u.paragraph, u.level))
-    ]
+    return [_one([*group], glue) for _, group in groupby(units, key=lambda unit: unit.paragraph)]
+
+
+def _one(units: Sequence[Unit], glue: str) -> Unit:
+    text, source = (
+        glue.join(parts) for parts in zip(*((u.text, u.source) for u in units), strict=True)
+    )
+    return replace(units[0], text=text, source=source.strip())
 
 
 def compose_pages(
@@ -149,13 +153,13 @@ def compose_pages(
 
 def _title(editorial: str, section: Section, numbered: Numbered, code: str) -> Segment:
     """Make a page's first heading: the source's own, or an editorial one."""
-    own = section.heading.text(code) if section.heading else ""
-    title = own or editorial
-    first = Segment((f"s{numbered.number}",), title, editorial=not own, level=1)
+    own, source = section.heading.text(code) if section.heading else ("", "")
+    ids = (f"s{numbered.number}",)
+    first = Segment(ids, own or editorial, editorial=not own, level=1, source=source)
     if section.rows[0] is not section.heading:
         return first
-    (ids,) = numbered.ids
-    return replace(first, ids=(*first.ids, *ids)) if own else replace(first, aliases=ids)
+    (own_ids,) = numbered.ids
+    return replace(first, ids=(*ids, *own_ids)) if own else replace(first, aliases=own_ids)
 
 
 def _home(front: Front, code: str) -> Page:
@@ -176,7 +180,15 @@ def _blocks(title: Segment, section: Section, numbered: Numbered, code: str) -> 
             # The last line of the shorter side translates all that is left.
             mine = ids[place : place + 1] if place < len(units) - 1 else ids[place:]
             level = unit.level and min(6, 1 + max(1, unit.level - section.level))
-            lines.append((unit.paragraph, Segment(mine, unit.text, (), False, row.doubtful, level)))
+            segment = Segment(
+                mine,
+                unit.text,
+                doubtful=row.doubtful,
+                level=level,
+                source=unit.source,
+                prefix=unit.prefix,
+            )
+            lines.append((unit.paragraph, segment))
         paragraph, last = lines[-1]
         aliases = (*last.aliases, *unspoken, *retired)
         lines[-1] = (paragraph, replace(last, aliases=aliases))

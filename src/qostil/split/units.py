@@ -14,7 +14,7 @@ from qostil.model import Paragraph, Unit
 
 _WIDE = "。！？；｡"
 _NARROW = ".!?…;؟۔։।"
-_CLOSERS = re.escape("»”’\"'）)]】》〉」』›")
+_CLOSERS = re.escape("»”’\"'）)]】》〉」』›*_")
 _STOP = re.compile(rf"(?:[{_WIDE}]+|[{_NARROW}]+)[{_CLOSERS}]*")
 _UNTITLED = re.compile(rf"[{_WIDE}{_NARROW}:：,，][{_CLOSERS}]*$")
 _OPENING = "(（[【"
@@ -22,6 +22,12 @@ _BRACKET = re.compile(r"[(（\[【)）\]】]")
 _LAST_WORD = re.compile(r"[^\s(«“\"]*$")
 _QUOTED = re.compile(rf"[{_CLOSERS}]$")
 _DASH = re.compile(r"\s+[–—-]\s")
+# Markdown's code, links, images, entities and emphasis; a limit keeps long paragraphs linear.
+_MARKED = re.compile(
+    r"(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`)|!?\[[^\[\]]{1,1000}\]\([^\s()]{1,1000}\)"
+    r"|&#?\w{1,30};"
+    r"|(?P<mark>\*\*|__|\*|_)(?=\S).{1,1000}?(?<=\S)(?P=mark)"
+)
 _REACH = 40  # no abbreviation is longer, so looking no further keeps long paragraphs linear
 _TITLE_LENGTH = 120
 
@@ -34,19 +40,32 @@ def cut_units(
     A heading is one unit, and with `whole` each paragraph is.
     """
     return [
-        Unit(paragraph.text[start:end], number, paragraph.level)
+        unit
         for number, paragraph in enumerate(paragraphs)
-        for start, end in (
-            [(0, len(paragraph.text))]
-            if whole or paragraph.level
-            else unit_spans(paragraph.text, language)
-        )
+        for unit in _units(paragraph, number, language, whole or paragraph.level > 0)
     ]
 
 
-def unit_spans(paragraph: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Yield `(start, end)` of each unit; what lies between them is white space only."""
+def _units(paragraph: Paragraph, number: int, language: Language, whole: bool) -> Iterator[Unit]:
+    text, prefix = paragraph.text, paragraph.prefix
+    spans = [(0, len(text))] if whole else unit_spans(text, language, paragraph.markdown)
+    for start, end in spans:
+        source = text[start:end] if paragraph.markdown else ""
+        yield Unit(text[start:end], number, paragraph.level, source, prefix)
+        # What goes on in a list item is indented as far as it; in a quote each line has its mark.
+        prefix = re.sub(r"[^>\s]\S* ", "    ", prefix)
+
+
+def unit_spans(
+    paragraph: str, language: Language, markdown: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield `(start, end)` of each unit; what lies between them is white space only.
+
+    In Markdown what one mark holds together is not cut apart.
+    """
     brackets = list(_brackets(paragraph))
+    if markdown:
+        brackets = _outermost([*brackets, *(found.span() for found in _MARKED.finditer(paragraph))])
     start = 0
     for stop in _STOP.finditer(paragraph):
         around = _around(brackets, stop.start())
@@ -68,6 +87,17 @@ def _brackets(paragraph: str) -> Iterator[tuple[int, int]]:
             start = opened.pop()
             if not opened:
                 yield start, found.end()
+
+
+def _outermost(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _around(brackets: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
