@@ -1,6 +1,7 @@
 """The commands on whole projects: what they say, write, refuse, and exit with."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -44,8 +45,9 @@ def test_a_new_project_has_all_and_both_build_it(started: Path, tmp_path: Path) 
     assert (project / "source" / TEXT.name).read_bytes() == TEXT.read_bytes()
     done = run(project, "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "plain"))
     assert done.status == 0, done.shown
-    done = run(project, "qostil", "build")
+    done = run(project, "qostil", "build", COLUMNS="40")
     assert done.status == 0, done.shown
+    assert re.fullmatch(r"(building: .*\n)*site/ is built and checked\n", done.shown)
     names = [sorted(files(site)) for site in (project / "site", tmp_path / "plain")]
     assert names[0] == names[1]
     assert "zh/section-1.html" in names[0]

@@ -46,7 +46,7 @@ def test_on_a_terminal_there_is_a_bar_that_goes_away(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(talk, "_DELAY", 0)
     bar = shown(monkeypatch, Terminal(), 0.5)
     assert "checking:" in bar
-    assert "/60" in bar
+    assert "of 60" in bar
     assert "\n" not in bar
 
 

@@ -14,6 +14,7 @@ from qostil.project import Project
 
 T = TypeVar("T")
 _DELAY = 1.0  # seconds: what is done by then shows nothing
+_FORMAT = "{desc}: |{bar}| {n_fmt} of {total_fmt}, {elapsed}, {remaining} to go"
 _PAUSE = 10.0  # seconds between two lines where there is no terminal
 
 
@@ -43,7 +44,10 @@ class _Announced:
 
 
 def _bar(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:
-    return tqdm(items, desc=doing, total=total, delay=_DELAY, leave=False, file=sys.stderr)
+    if total is None and isinstance(items, Sized):
+        total = len(items)
+    shown = _FORMAT if total else None
+    return tqdm(items, doing, total, leave=False, file=sys.stderr, bar_format=shown, delay=_DELAY)
 
 
 def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[T]:

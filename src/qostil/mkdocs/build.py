@@ -28,7 +28,8 @@ def build_site(
         *("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target.resolve())),
     ]
     # Material announces at each build that MkDocs 2 will not run it; the lock files see to that.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # On a narrow terminal MkDocs would break its lines, and only the first says which level it has.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "10000"}
     with subprocess.Popen(
         command,
         env=environment,

@@ -177,21 +177,20 @@ class _Work:
         """Give a section's number to a page without ids, and ids to its lines."""
         texts = {code: [s for s in page.segments if s.text] for code, page in versions.items()}
         shapes = {tuple(segment.level for segment in of) for of in texts.values()}
+        shape = shapes.pop()
         first = next(iter(versions.values()))
         if len(versions) < len(self._codes):
             missing = ", ".join(code for code in self._codes if code not in versions)
             self._say_of(first, 0, f"no such page in {missing}", "one in every language")
-        elif len(shapes) > 1 or not next(iter(shapes)) or not next(iter(shapes))[0]:
+        elif shapes or not shape or not shape[0]:
             said = ", ".join(f"{len(of)} lines in {code}" for code, of in texts.items())
             expected = "a heading first, and the same lines and headings in each language"
             self._say_of(first, 0, said, expected)
         else:
             section = self._ids.section()
-            ids = [f"s{section}", *(self._ids.last(section) for _ in next(iter(shapes))[1:])]
+            ids = [f"s{section}", *(self._ids.last(section) for _ in shape[1:])]
             for code, of in texts.items():
-                additions = self.additions[f"{code}/{first.name}"]
-                for segment, an_id in zip(of, ids, strict=True):
-                    additions.ids[segment.line].append(an_id)
+                self._give(versions, {code: _Gap(None, of, None)}, ids)
 
     def _say(self, page: Page, gap: _Gap, found: str, expected: str, do: str = "") -> None:
         for segment in gap.new[:1]:
