@@ -34,7 +34,9 @@ class Language:
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
     to the words that open a sentence so (`first`: Бірінші). `headings`: rank (`part` to `article`,
     `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
-    `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar).
+    `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
+    endings of words that end no sentence, so that a full stop before a small letter is a misprint.
+    `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
     """
 
     code: str
@@ -48,6 +50,8 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
     ordinal_stop: bool = False
+    unfinished: tuple[str, ...] = ()
+    quotatives: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -112,6 +116,8 @@ def language(code: str) -> Language:
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "unfinished": tuple(data.get("unfinished", ())),
+            "quotatives": tuple(data.get("quotatives", ())),
             "numerals": tuple(data.get("numerals", ())),
             "headings": {rank: tuple(forms) for rank, forms in data.get("headings", {}).items()},
             "months": tuple(data.get("months", ())),

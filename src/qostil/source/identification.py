@@ -90,7 +90,7 @@ def _fitting(line: str, languages: Sequence[Language], others: bool = False) -> 
         foreign = counts.total() > _FOREIGN
         left = {own.code for own in languages if not (foreign and own.script)}
         return _detected(line) or left if others and foreign else left
-    candidates = _by_letters(line, most, candidates)
+    candidates = _by_letters(line, most, candidates) if len(candidates) > 1 else candidates
     codes = {own.code for own in candidates}
     if len(codes) == 1 and not (others and _is_bare(candidates[0])):
         return codes

@@ -94,7 +94,7 @@ def _read(
     own = languages or find_languages([p.text for p, _ in chain(*blocks)])
     if not own:
         raise InputError(_untold(files[0].path))
-    codes = _by_file(blocks, own)
+    codes = _by_file(blocks, own) if len(files) > 1 or form is Form.FILES else []
     if form is Form.FILES or (form is None and len(set(codes)) == len(codes) > 1):
         return Form.FILES, [*_of_files(files, blocks, codes)], []
     lines = _with_languages([*chain(*blocks)], own)

@@ -4,7 +4,7 @@ Lines are wrapped where hardly one of them had room for the first word of the ne
 has many that had.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +16,9 @@ from qostil.model import Paragraph
 _WIDTHS = range(40, 101)
 _LEAST = 8  # breaks: fewer may have no room by chance
 _SURELY = 0.95
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+)
 _SLACK = 8  # of a Han line's width, a part
 
 
@@ -23,13 +26,14 @@ def unwrapped(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Give the paragraphs of lines that are evidently wrapped, or else the lines as they are."""
     blocks = [*_blocks(lines)]
     breaks = [pair for block in blocks for pair in pairwise(block)]
+    if len(blocks) < 2 or len(breaks) < _LEAST:
+        return lines
     widths: dict[str, int] = {}
     for line in lines:
         script = main_script(line.text)
         widths[script] = max(widths.get(script, 0), _cells(line.text))
     full = sum(_is_full(line.text, after.text, widths) for line, after in breaks)
-    evident = len(breaks) >= _LEAST and len(blocks) > 1 and full >= _SURELY * len(breaks)
-    return [_joined(block) for block in blocks] if evident else lines
+    return [_joined(block) for block in blocks] if full >= _SURELY * len(breaks) else lines
 
 
 def _blocks(lines: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -54,7 +58,7 @@ def _is_full(line: str, after: str, widths: dict[str, int]) -> bool:
 
 def _cells(text: str) -> int:
     """Give the width of a text on a terminal, where Han takes two cells a character."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _joined(block: Sequence[Paragraph]) -> Paragraph:

@@ -13,14 +13,21 @@ from qostil.languages import Language
 from qostil.model import Paragraph, Unit
 
 _WIDE = "。！？；｡"
-_NARROW = ".!?…;؟۔։।"
+_NARROW = ".!?…;؟؛۔։।"
 _CLOSERS = re.escape("»”’\"'）)]】》〉」』›*_")
-_STOP = re.compile(rf"(?:[{_WIDE}]+|[{_NARROW}]+)[{_CLOSERS}]*")
+# In French a space stands before the closing mark; in German these close that open elsewhere.
+_STOP = re.compile(
+    rf"(?:[{_WIDE}]+|[{_NARROW}]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»(?!\w)|[«“‘](?!\w))*"
+)
 _UNTITLED = re.compile(rf"[{_WIDE}{_NARROW}:：,，][{_CLOSERS}]*$")
 _OPENING = "(（[【"
 _BRACKET = re.compile(r"[(（\[【)）\]】]")
 _LAST_WORD = re.compile(r"[^\s(«“\"]*$")
-_QUOTED = re.compile(rf"[{_CLOSERS}]$")
+_QUOTED = re.compile(rf"[{_CLOSERS}«“‘]$")
+# A conjunction behind the last semicolon of an enumeration that goes on: “…; and”.
+_LEFT_OVER = re.compile(r"\s+[^\W\d_A-ZА-Я]{1,5}")
+_COUNTED = re.compile(r"^\d+[-‐–](?=\D)")  # 1916-ж.
+_ROMAN = re.compile("[IVXLC]+")
 _DASH = re.compile(r"\s+[–—-]\s")
 # Markdown's code, links, images, entities and emphasis; a limit keeps long paragraphs linear.
 _MARKED = re.compile(
@@ -115,14 +122,18 @@ def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_unit(paragraph: str, stop: re.Match[str], language: Language) -> bool:
     marks = stop[0]
+    if _LEFT_OVER.fullmatch(paragraph, stop.end()):
+        return False
     following = paragraph[stop.end() : stop.end() + _REACH]
+    quotes = _QUOTED.search(marks)
+    if quotes and following.startswith(language.quotatives):
+        return False
     if marks[0] in _WIDE or (marks[0] in ";!?" and not language.spaced):
         return True
     if following and not following[0].isspace():
         return False
     # A sentence that quotes another goes on after it: «Қайда?» деп, – Қайда? – деп.
-    quotes = _QUOTED.search(marks) or _DASH.match(following)
-    if quotes and following.lstrip(" –—-")[:1].islower():
+    if (quotes or _DASH.match(following)) and following.lstrip(" –—-")[:1].islower():
         return False
     if marks[0] == "…" or marks.startswith(".."):
         # An ellipsis that goes on in small letters is a pause, not an end.
@@ -134,12 +145,22 @@ def _is_abbreviated(paragraph: str, stop: int, following: str, language: Languag
     """Tell whether the full stop at `stop` only belongs to an abbreviation, initial or ordinal."""
     word = _LAST_WORD.search(paragraph[max(0, stop - _REACH) : stop])
     last = word[0] if word else ""
-    word_form = last.casefold()
+    last = _COUNTED.sub("", last)
+    word_form, after = last.casefold(), following.lstrip()[:1]
     if word_form in language.closing_abbreviations:
-        return not following.lstrip()[:1].isupper()
-    is_initial = last.isupper() and all(len(part) == 1 for part in last.split("."))
-    is_ordinal = stop == len(last) and last.isdigit()
-    return is_initial or is_ordinal or word_form in language.abbreviations
+        return not after.isupper()
+    if after.islower() and word_form.endswith(language.unfinished):
+        return True
+    is_initial = last.isupper() and all(len(part) == 1 for part in re.split(r"\W+", last))
+    return is_initial or _is_ordinal(last, stop, language) or word_form in language.abbreviations
+
+
+def _is_ordinal(word: str, stop: int, language: Language) -> bool:
+    """Tell whether a number is an ordinal: at the paragraph's start, in German anywhere."""
+    if stop == len(word) and word.isdigit():
+        return True
+    is_small = len(word) < 3 if word.isdigit() else _ROMAN.fullmatch(word) is not None
+    return language.ordinal_stop and is_small
 
 
 def split_title(paragraphs: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:
