@@ -177,16 +177,12 @@ def _align(
             (concepts[pivot][mine], concepts[code][theirs]),
         )
 
-    alignments = [
-        list(
-            align_regions(
-                regions(texts[pivot], texts[code]),
-                (units[pivot], units[code]),
-                partial(beads_of, code),
-            )
-        )
-        for code in progress(others, "aligning")
-    ]
+    alignments = []
+    for code in others:
+        parts = regions(texts[pivot], texts[code])
+        beads = align_regions(parts, (units[pivot], units[code]), partial(beads_of, code))
+        # About as many beads come as the pivot has units.
+        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
     return merge(len(units[pivot]), alignments)
 
 
