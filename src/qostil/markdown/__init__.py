@@ -1,17 +1,20 @@
 """Our Markdown: one segment a line, its id in a comment behind it; written, read, rendered."""
 
 from qostil.markdown.extension import PageView, SegmentExtension
-from qostil.markdown.marks import Mark, parse_mark
-from qostil.markdown.reading import read_page
-from qostil.markdown.text import escape, plain
+from qostil.markdown.marks import Mark, add_to_mark, parse_mark
+from qostil.markdown.reading import parse_page, read_page
+from qostil.markdown.text import escape, inline, plain
 from qostil.markdown.writing import write_page
 
 __all__ = [
     "Mark",
     "PageView",
     "SegmentExtension",
+    "add_to_mark",
     "escape",
+    "inline",
     "parse_mark",
+    "parse_page",
     "plain",
     "read_page",
     "write_page",

@@ -22,10 +22,36 @@ def escape(text: str) -> str:
     return _AT_START.sub(_escape_start, escaped)
 
 
+# What stays Markdown in a source that is: escapes, code, links, entities, emphasis.
+_INLINE = re.compile(
+    r"\\[!-/:-@\[-`{-~]"
+    r"|(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`)"
+    r"|\[[^\[\]`<]{1,1000}\]\((?:https?://|mailto:)[^\s()<>\\]{1,1000}\)"
+    r"|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);"
+    r"|[*_]+"
+)
+
+
+def inline(source: str) -> str:
+    """Write inline Markdown (one line) so that HTML, templates and other links in it are text."""
+    parts, end = [], 0
+    for found in _INLINE.finditer(source):
+        parts += [_literal(source[end : found.start()]), found[0]]
+        end = found.end()
+    written = "".join([*parts, _literal(source[end:])])
+    written = re.sub(r"^\*(?=\s)", r"\\*", written)  # at a line's start it would open a list
+    return _AT_START.sub(_escape_start, written)
+
+
+def _literal(text: str) -> str:
+    escaped = re.sub(r"[\[\]{}`]", r"\\\g<0>", text)
+    return _ENTITY.sub("&amp;", escaped).replace("<", "&lt;")
+
+
 def _escape_start(found: re.Match[str]) -> str:
     mark = found[0]
     if mark.isdigit():
-        return f"&#{ord(mark[0])};{mark[1:]}"
+        return f"{mark}\\"  # before the full stop or bracket that makes it a list's number
     return f"\\{mark}" if mark in "#>+-!" else f"&#{ord(mark)};"
 
 

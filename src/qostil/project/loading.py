@@ -11,7 +11,7 @@ from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
-from qostil.languages import CODE, Language, language
+from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
 from qostil.model import GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
@@ -77,6 +77,11 @@ def source_folder(root: Path) -> Path:
     return root / read_site_settings(root / CONFIGURATION).source
 
 
+def site_languages(root: Path) -> Sequence[str]:
+    """Give the languages of a project's site, the default one first; none where none is named."""
+    return read_site_settings(root / CONFIGURATION).languages
+
+
 @dataclass(frozen=True)
 class Project:
     """Everything that a build needs, read before the first page is rendered.
@@ -139,6 +144,12 @@ class Project:
             for page in pages
         }
 
+    @property
+    def page_count(self) -> int:
+        """How many pages the site will have: those of docs/ and the glossary's."""
+        made = len(self.languages) if self.glossary else 0
+        return sum(map(len, self.pages.values())) + made
+
     def is_retired(self, name: str) -> bool:
         """Tell whether a page is only kept for its addresses: no language has text on it."""
         pages = [self.page(code, name) for code in self.languages]
@@ -147,6 +158,20 @@ class Project:
     def page(self, code: str, name: str) -> Page | None:
         """Give a language's page by its name."""
         return self._by_name[code].get(name)
+
+    def versions(self, name: str) -> Sequence[Page]:
+        """Give a page in all languages that have it."""
+        found = (self.page(code, name) for code in self.languages)
+        return [page for page in found if page]
+
+    def chapter_title(self, code: str, names: Sequence[str]) -> str:
+        """Give the title of a folder of pages: its first page's, or of a range, from first to last.
+
+        The first page of a chapter starts with the chapter's heading.
+        """
+        titles = [page.title for name in names if (page := self.page(code, name))]
+        is_range = names[0].startswith("sections-") and len(titles) > 1
+        return f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
@@ -214,7 +239,7 @@ def _wrong_languages(
         yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
     for code in codes:
         if not CODE.fullmatch(code):
-            yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
+            yield Problem(path, 0, f"the language {code!r}", CODES)
     if text and codes and set(text.languages) != set(codes):
         found = f"the languages {', '.join(codes)}"
         expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"

@@ -1,35 +1,44 @@
 """From the source to docs/, without ever taking anything from people.
 
-Source unchanged since the last split: nothing to do, whatever people edited. Source changed: each
-page that people left as it was is written anew; where both changed the same page, all is stopped
-with the difference shown.
+Source unchanged since the last split: nothing to do, whatever people edited. Source changed: what
+it changed is merged with what people did; where both changed the same segment, all is stopped with
+the difference shown.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qostil.align import align, merge
+from qostil.data import toml_line
 from qostil.errors import InputError, Problem
-from qostil.files import read_text, write_aside
+from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
-from qostil.markdown import parse_mark, plain, write_page
-from qostil.model import Bead, Page, Segment, Unit, bare
+from qostil.markdown import inline, parse_mark, plain, write_page
+from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
+from qostil.progress import Progress, silent
+from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
-from qostil.source import TextSettings, read_paragraphs, read_settings
+from qostil.project.writing import replace_docs, writing
+from qostil.source import Form, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
     Known,
+    Region,
+    Section,
+    align_regions,
     compose_pages,
     cut_sections,
     cut_units,
+    name_sections,
     number_rows,
+    regions,
     split_title,
 )
 
@@ -48,39 +57,42 @@ class SplitResult:
     differences: str = ""
 
 
-def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
+def split_project(
+    root: Path, check: bool = False, keep: bool = False, progress: Progress = silent
+) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
-    `keep` settles a collision: the pages that people edited stay as they are, since the source's
-    change is in them by now, and the record moves on. The glossary helps the aligner, yet a change
-    of it is no reason to split again: it would move what people rely on. Raises InputError for bad
-    input; then nothing was written.
+    `keep` settles a collision: what people wrote stays, since the source's change is in it by now,
+    and the record moves on. The glossary helps the aligner, yet a change of it is no reason to
+    split again: it would move what people rely on. Raises InputError for bad input; then nothing
+    was written.
     """
+    with writing(root):
+        return _split_alone(root, check, keep, progress)
+
+
+def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
     source = source_folder(root)
     settings = read_settings(source / "text.toml")
     record_path = source / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
+    inputs = source_inputs(settings)
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
     taken = _ids_in(root / "docs") if record else []
-    made = _split(settings, record, taken)
+    made = _split(settings, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
-    writes, deletes, collisions = _compare(root / "docs", record, pages)
-    if collisions and not keep:
-        return SplitResult((), differences="\n".join(collisions))
+    seen = stamps(root / "docs")
+    merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
+    if merged.differences:
+        return SplitResult((), differences="\n".join(merged.differences))
     if not check:
-        for path in writes:
-            write_aside(root / "docs" / path, pages[path])
-        for path in deletes:
-            (root / "docs" / path).unlink()
-        # Last, so that a split that was cut off is seen as not done and is done again.
-        write_aside(record_path, Record(inputs, pages).to_json())
-    changed = [f"docs/{path}" for path in writes]
-    removed = [f"docs/{path}" for path in deletes]
+        replace_docs(root, merged.changes, seen, Record(inputs, pages))
+    changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
+    removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
 
 
@@ -99,9 +111,10 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
         raise InputError(Problem(settings.path.parent / FILE_NAME, 0, found, expected, do))
 
 
-def _sha256(path: Path) -> str:
-    read_text(path)  # for its messages
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def source_inputs(settings: TextSettings) -> dict[str, str]:
+    """Give, by name, a sha256 of each input that decides what a split writes."""
+    inputs = {path.name: hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources}
+    return {**inputs, "text.toml": settings.digest()}
 
 
 def _ids_in(docs: Path) -> list[str]:
@@ -111,27 +124,41 @@ def _ids_in(docs: Path) -> list[str]:
     return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
 
 
-def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) -> list[Page]:
+def _split(
+    settings: TextSettings, record: Record | None, taken: Sequence[str], progress: Progress
+) -> list[Page]:
     """Run the stages: paragraphs, units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    paragraphs = read_paragraphs(settings.source, list(languages.values()))
-    titles, units = {}, {}
-    for code, own in languages.items():
-        titles[code], body = split_title(paragraphs[code])
-        units[code] = cut_units(body, own)
-    beads = _align(settings, units, languages)
-    sections = cut_sections(units, beads, languages)
-    numbered = number_rows(sections, _known(record, order), order, taken)
+    source = read_source(
+        settings.sources,
+        list(languages.values()),
+        form=settings.form,
+        encoding=settings.encoding,
+    )
+    titles, texts, units = {}, {}, {}
+    for code, own in progress(languages.items(), "cutting"):
+        titles[code], texts[code] = split_title(source.texts[code])
+        cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
+    beads = _align(settings, texts, units, languages, progress)
+    sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
+    rows = [section.rows for section in sections]
+    numbered = number_rows(rows, _known(record, order), order, taken)
     front = Front(_titles(settings, titles), settings.about)
-    headings = _headings(settings, [section.number for section in numbered])
-    pages = compose_pages(front, headings, numbered, languages)
-    _check_whole(settings, paragraphs, pages)
+    headings = _headings(settings, record, sections, [section.number for section in numbered])
+    composed = list(zip(sections, numbered, strict=True))
+    pages = compose_pages(front, headings, composed, languages)
+    _check_whole(settings, source.texts, pages)
     return pages
 
 
 def _align(
-    settings: TextSettings, units: Mapping[str, Sequence[Unit]], languages: Mapping[str, Language]
+    settings: TextSettings,
+    texts: Mapping[str, Sequence[Paragraph]],
+    units: Mapping[str, Sequence[Unit]],
+    languages: Mapping[str, Language],
+    progress: Progress,
 ) -> list[Bead]:
     """Align the pivot with each other language, and join what comes out."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
@@ -140,16 +167,47 @@ def _align(
         find = Matcher(glossary.values(), own).find
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
-    alignments = [
-        align(
-            units[pivot],
-            units[code],
+
+    def beads_of(code: str, region: Region) -> Sequence[Bead]:
+        mine, theirs = slice(*region[0]), slice(*region[1])
+        return align(
+            units[pivot][mine],
+            units[code][theirs],
             (languages[pivot], languages[code]),
-            (concepts[pivot], concepts[code]),
+            (concepts[pivot][mine], concepts[code][theirs]),
         )
-        for code in others
-    ]
+
+    alignments = []
+    for code in others:
+        parts = regions(texts[pivot], texts[code])
+        beads = align_regions(parts, (units[pivot], units[code]), partial(beads_of, code))
+        # About as many beads come as the pivot has units.
+        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
     return merge(len(units[pivot]), alignments)
+
+
+def _starts(
+    settings: TextSettings, units: Mapping[str, Sequence[Unit]], beads: Sequence[Bead]
+) -> list[int] | None:
+    """Give the beads with which text.toml lets sections start, if it says any."""
+    given = [(n, s.start) for n, s in enumerate(settings.sections, 1) if s.start]
+    starts: list[int] = []
+    for number, start in given:
+        found = [
+            place
+            for place, bead in enumerate(beads)
+            if any(
+                begin < end and units[code][begin].text.startswith(start)
+                for code, (begin, end) in zip(units, bead.spans, strict=True)
+            )
+        ]
+        if len(found) != 1 or found[0] <= max(starts, default=-1):
+            line = toml_line(settings.path, "section", number=number)
+            text = f"from = {start!r} begins {len(found)} sentences"
+            expected = "the first words of one, behind the start of the section before"
+            raise InputError(Problem(settings.path, line, text, expected))
+        starts += found
+    return starts or None
 
 
 def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
@@ -165,15 +223,33 @@ def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple
     return {code: (title or settings.title[code], not title) for code, title in found.items()}
 
 
-def _headings(settings: TextSettings, numbers: Sequence[int]) -> list[Heading]:
+def _headings(
+    settings: TextSettings,
+    record: Record | None,
+    sections: Sequence[Section],
+    numbers: Sequence[int],
+) -> list[Heading]:
     given = settings.sections
     if not given:
-        return [Heading(f"section-{number}", {}) for number in numbers]
-    if len(given) != len(numbers):
+        levels = [section.level for section in sections]
+        return [Heading(name, {}) for name in name_sections(levels, numbers, _named(record))]
+    if len(given) != len(sections):
         found = f"{len(given)} sections are named"
-        expected = f"{len(numbers)}, as many as the text has"
-        raise InputError(Problem(settings.path, 0, found, expected, "name them, or leave all out"))
+        expected = f"{len(sections)}, as many as the text has"
+        do = "name them all, say where each starts with from, or leave all out"
+        raise InputError(Problem(settings.path, 0, found, expected, do))
     return [Heading(section.name, section.title) for section in given]
+
+
+def _named(record: Record | None) -> dict[int, str]:
+    """Give the paths that sections have by their numbers."""
+    paths = {}
+    for path, page in (record.pages if record else {}).items():
+        _, mark = parse_mark(page.partition("\n")[0])
+        name = path.partition("/")[2]
+        if mark and mark.ids and name != HOME:
+            paths[section_number(mark.ids[0])] = name.removesuffix(".md")
+    return paths
 
 
 def _known(record: Record | None, order: Sequence[str]) -> list[Known]:
@@ -224,51 +300,19 @@ def _stubs(record: Record | None, made: Sequence[Page]) -> dict[str, str]:
 
 
 def _check_whole(
-    settings: TextSettings, paragraphs: Mapping[str, Sequence[str]], pages: Sequence[Page]
+    settings: TextSettings, paragraphs: Mapping[str, Sequence[Paragraph]], pages: Sequence[Page]
 ) -> None:
     """Refuse to write anything if a character of the source is lost, doubled or moved."""
     for code, source in paragraphs.items():
         written = (
-            segment.text
+            segment.source or segment.text
             for page in pages
             if page.language == code
             for segment in page.segments
             if not segment.editorial
         )
-        if bare("".join(written)) != bare("".join(source)):
+        if bare("".join(written)) != bare("".join(p.text for p in source)):
             found = f"the {code} text would not come out whole"
-            raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
-
-
-def _compare(
-    docs: Path, record: Record | None, pages: Mapping[str, str]
-) -> tuple[list[str], list[str], list[str]]:
-    """Give the pages to write, those to delete, and the differences where people edited them."""
-    last = record.pages if record else {}
-    writes, deletes, collisions = [], [], []
-    for path in sorted({*last, *pages}):
-        file = docs / path
-        now = read_text(file) if file.exists() else None
-        base, ours = last.get(path), pages.get(path)
-        if ours in (now, base):
-            continue
-        if now != base:
-            collisions.append("\n".join(_difference(path, base, now, ours)))
-        elif ours is None:
-            deletes.append(path)
-        else:
-            writes.append(path)
-    return writes, deletes, collisions
-
-
-def _difference(path: str, base: str | None, now: str | None, ours: str | None) -> Iterator[str]:
-    """Yield what people changed in a page since the last split, and what the source changed."""
-
-    def lines(text: str | None) -> list[str]:
-        return (text or "").split("\n")
-
-    last = f"docs/{path} (as split wrote it)"
-    yield from unified_diff(lines(base), lines(now), last, f"docs/{path} (as it is)", lineterm="")
-    yield from unified_diff(
-        lines(base), lines(ours), last, f"docs/{path} (from the source)", lineterm=""
-    )
+            raise InputError(
+                Problem(settings.sources[0], 0, found, "", "please report this as a bug")
+            )
