@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from qostil.align.lattice import Band, Spans
+from qostil.align.lattice import Band
 from qostil.align.side import Floats, Ints, Side
+from qostil.model import Bead
+
+Spans = tuple[tuple[int, ...], ...]
 
 _SHORT = 600  # units: a text up to here is not cut into blocks
 _BLOCKS = 4_000  # at most
-_SMALLEST = 6  # units of a block
+_SMALLEST = 16  # units of a block
 _REACH = 25  # units on each side of a path
 _DIMENSIONS = 512
 _GAP = -0.3  # what a block without a partner costs; likeness is in standard deviations
@@ -32,11 +35,15 @@ def wide(src: Side, tgt: Side) -> Band:
     cuts = [np.arange(blocks + 1) * size // blocks for size in (n, m)]
     path = _block_path(_likeness(src, tgt, cuts))
     spans = [((cuts[0][i], cuts[0][i + 1]), (cuts[1][j], cuts[1][j + 1])) for i, j in path]
-    return around(spans, n, m, _REACH + 2 * max(n, m) // blocks)
+    return _near(spans, n, m, _REACH + 2 * max(n, m) // blocks)
 
 
-def around(path: Sequence[Spans], n: int, m: int, reach: int = _REACH) -> Band:
-    """Look near a path."""
+def around(beads: Sequence[Bead], n: int, m: int) -> Band:
+    """Look near an alignment."""
+    return _near([bead.spans for bead in beads], n, m, _REACH)
+
+
+def _near(path: Sequence[Spans], n: int, m: int, reach: int) -> Band:
     low, high = np.full(n + 1, m), np.zeros(n + 1, np.int64)
     for (i, stop), (j, end) in path:
         low[i : stop + 1] = np.minimum(low[i : stop + 1], j)

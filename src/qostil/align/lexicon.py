@@ -17,8 +17,10 @@ import numpy as np
 
 from qostil.align.lattice import Band
 from qostil.align.side import Flags, Floats, Ints, Side
+from qostil.model import Bead
 
 _ROUNDS = 3  # of expectation and maximisation
+_NULL = 0.2  # what of a bead's target tokens comes from no source token, against one that does
 _OWN = 1.0  # what a pair's own bead gives to its count, at most
 _MOST = 0.15  # of the units: a token in more of them tells nothing
 # How sure it is that a token which means the same on both sides is kept; and how many occurrences
@@ -82,50 +84,45 @@ def _kept(src: Side, tgt: Side) -> tuple[Ints, Ints, Floats]:
     return sources, targets, np.array([_KEPT[kind] for kind in kinds], float)
 
 
-def learned(src: Side, tgt: Side, beads: Sequence[tuple[int, int, int, int, float]]) -> Lexicon:
-    """Learn from beads `(i, n, j, m, confidence)`: source units i to n, target units j to m."""
+def learn(src: Side, tgt: Side, beads: Sequence[Bead]) -> Lexicon:
+    """Learn from the beads of a text, each as far as it is sure."""
     e, f, bead, weight = _pairs(src, tgt, beads)
-    if not len(e):
-        return universal(src, tgt)
     width = len(tgt.vocabulary)
     keys, pair = np.unique(e * width + f, return_inverse=True)
     sources, targets = keys // width, keys % width
-    # The expectation shares each target token of a bead among the bead's source tokens.
     groups, group = np.unique(bead * width + f, return_inverse=True)
     chance = np.ones(len(keys))
+    counts, most = np.zeros(len(keys)), np.zeros(len(keys))
     for _ in range(_ROUNDS):
-        share = chance[pair]
-        total = np.bincount(group, share, minlength=len(groups)) + 0.2
-        share = weight * share / total[group]
+        # Expectation: each target token of a bead is shared among the bead's source tokens.
+        total = np.bincount(group, chance[pair], minlength=len(groups)) + _NULL
+        share = weight * chance[pair] / total[group]
+        # Maximisation: what a source token gets by that is what it translates to.
         counts = np.bincount(pair, share, minlength=len(keys))
         totals = np.bincount(sources, counts, minlength=len(src.vocabulary)) + 0.5
         chance = counts / totals[sources]
-        most = np.zeros(len(keys))
         np.maximum.at(most, pair, share)
     return _joined(src, tgt, sources, targets, counts - _OWN * most)
 
 
-def _pairs(
-    src: Side, tgt: Side, beads: Sequence[tuple[int, int, int, int, float]]
-) -> tuple[Ints, Ints, Ints, Floats]:
+def _pairs(src: Side, tgt: Side, beads: Sequence[Bead]) -> tuple[Ints, Ints, Ints, Floats]:
     """List the pairs of tokens in the same bead: source, target, the bead's number and weight."""
-    telling = [_telling(text) for text in (src, tgt)]
-    parts = []
+    telling = _telling(src), _telling(tgt)
     size = len(src.ids) / len(src) * len(tgt.ids) / len(tgt)
     step = max(1, int(len(beads) * size / _PAIRS))
-    for number, (i, n, j, m, sure) in enumerate(beads[::step]):
-        a = np.unique(src.ids[src.offsets[i] : src.offsets[n]])
-        b = np.unique(tgt.ids[tgt.offsets[j] : tgt.offsets[m]])
-        a, b = a[telling[0][a]], b[telling[1][b]]
-        size = len(a) * len(b)
-        parts.append(
-            (np.repeat(a, len(b)), np.tile(b, len(a)), np.full(size, number), np.full(size, sure))
+    none = np.zeros(0, np.int64)
+    parts = [(none, none, none, np.zeros(0))]
+    for number, bead in enumerate(beads[::step]):
+        a, b = (
+            np.unique(text.ids[text.offsets[start] : text.offsets[stop]])
+            for text, (start, stop) in zip((src, tgt), bead.spans, strict=True)
         )
-    if not parts:
-        empty = np.zeros(0, np.int64)
-        return empty, empty, empty, np.zeros(0)
-    e, f, bead, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return e, f, bead, weight
+        a, b = a[telling[0][a]], b[telling[1][b]]
+        many = len(a) * len(b)
+        weights = np.full(many, bead.confidence)
+        parts.append((np.repeat(a, len(b)), np.tile(b, len(a)), np.full(many, number), weights))
+    e, f, numbers, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return e, f, numbers, weights
 
 
 def _telling(text: Side) -> Flags:

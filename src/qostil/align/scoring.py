@@ -11,12 +11,14 @@ with Student's distribution, since translators take liberties.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from qostil.align.lattice import SHAPES, Band, Gaps, Spans
+from qostil.align.lattice import SHAPES, Band, Gaps
 from qostil.align.lexicon import Backwards, Evidence, Lexicon
-from qostil.align.side import Floats, Side
+from qostil.align.side import Floats, Ints, Side
+from qostil.model import Bead
 
 # How often each shape occurs: first after Gale and Church's table 5, then as in the text itself.
 _SHARES = {
@@ -31,9 +33,14 @@ _SHARES = {
 }
 _FIRST, _NEXT = 0.01, 0.4  # how often a unit has no partner, and the one after it neither
 _WORTH = 40.0  # beads that these figures count for, against those seen
-_FREEDOM = 4.0  # degrees, of Student's distribution
+_MOST_ALONE = 0.1
+_FEWEST = 10  # beads that tell anything of a text
+_FREEDOM = 8.0  # degrees, of Student's distribution
+_MEDIAN = 0.5  # of its square
+_DENSITY = -0.95  # the logarithm of its density at 0
+_LEAST_SPREAD = 0.5
 _SPREAD = 5.0  # of a translation's length: the variance is so many times the mean
-_LENGTH, _WORDS, _LAYOUT = 0.8, 0.6, 0.7  # weights: the parts say partly the same
+_LENGTH, _WORDS, _LAYOUT = 1.4, 0.8, 0.7  # weights: the parts say partly the same
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,6 @@ class Measures:
     first: float
     next: float
     starts: float = 0.75  # how surely a paragraph starts where its partner does
-    headings: float = 0.9
 
     @property
     def gaps(self) -> Gaps:
@@ -60,43 +66,39 @@ def at_first(src: Side, tgt: Side) -> Measures:
     return Measures(ratio, _SPREAD / max(1.0, ratio), _SHARES, _FIRST, _NEXT)
 
 
-def measured(src: Side, tgt: Side, path: Sequence[Spans], sure: Sequence[float]) -> Measures:
-    """Measure on beads, those that are sure."""
-    pairs = [
-        (src.sums[n] - src.sums[i], tgt.sums[m] - tgt.sums[j], weight)
-        for ((i, n), (j, m)), weight in zip(path, sure, strict=True)
-        if n > i and m > j and weight > 0.5
-    ]
-    before = at_first(src, tgt)
-    if len(pairs) < 5:
-        return before
-    x, y = (np.array(column) for column in list(zip(*pairs, strict=True))[:2])
-    ratio = float(np.median(y / x)) if len(pairs) < 20 else float(y.sum() / x.sum())
+def measured(src: Side, tgt: Side, beads: Sequence[Bead]) -> Measures:
+    """Measure on the beads of a text, those that are sure."""
+    sure = [bead for bead in beads if min(bead.shape) and bead.confidence > 0.5]
+    first = at_first(src, tgt)
+    if len(sure) < _FEWEST:
+        return first
+    (i, n), (j, m) = (np.array([bead.spans[side] for bead in sure]).T for side in (0, 1))
+    x, y = src.sums[n] - src.sums[i], tgt.sums[m] - tgt.sums[j]
+    ratio = float(y.sum() / x.sum())
     squares = (y / ratio - x) ** 2 / ((y / ratio + x) / 2)
-    # The median square of Student's distribution with four degrees is 0.55 of its scale's.
-    spread = (float(np.median(squares)) / 0.55 * len(pairs) + before.spread * 10) / (len(pairs) + 10)
-    return replace(before, ratio=ratio, spread=max(spread, 0.5), **_frequencies(path, sure))
+    seen = float(np.median(squares)) / _MEDIAN
+    spread = (seen * len(sure) + first.spread * _FEWEST) / (len(sure) + _FEWEST)
+    return replace(first, ratio=ratio, spread=max(spread, _LEAST_SPREAD), **_frequencies(beads))
 
 
-def _frequencies(path: Sequence[Spans], sure: Sequence[float]) -> dict[str, object]:
+def _frequencies(beads: Sequence[Bead]) -> dict[str, Any]:
+    """Count how often each shape occurs, and units without a partner, each bead as it is sure."""
     counts = {shape: _WORTH * share for shape, share in _SHARES.items()}
-    places = firsts = nexts = 0.0
-    skipped = False
-    for ((i, n), (j, m)), weight in zip(path, sure, strict=True):
-        is_skip = n == i or m == j
-        if is_skip:
-            firsts += weight * (not skipped)
-            nexts += weight * skipped
+    firsts = nexts = 0.0
+    alone = False
+    for bead in beads:
+        if min(bead.shape):
+            counts[bead.shape[0], bead.shape[1]] += bead.confidence
         else:
-            counts[n - i, m - j] += weight
-        places += weight
-        skipped = is_skip
+            firsts += bead.confidence * (not alone)
+            nexts += bead.confidence * alone
+        alone = not min(bead.shape)
     pairs = sum(counts.values())
-    first = (firsts + _WORTH * _FIRST * 2) / (2 * (places + _WORTH))
+    first = (firsts + 2 * _WORTH * _FIRST) / (2 * (pairs + firsts + nexts))
     return {
         "shares": {shape: count / pairs for shape, count in counts.items()},
-        "first": min(first, 0.1),
-        "next": (nexts + 10 * _NEXT) / (nexts + firsts + 10),
+        "first": min(first, _MOST_ALONE),
+        "next": (nexts + _FEWEST * _NEXT) / (nexts + firsts + _FEWEST),
     }
 
 
@@ -130,7 +132,7 @@ class Scorer:
         return (
             -(_FREEDOM + 1) / 2 * np.log1p((x - y) ** 2 / (variance * _FREEDOM))
             - 0.5 * np.log(variance)
-            - 0.98  # of Student's density with four degrees
+            + _DENSITY
             - math.log(self.measures.ratio)
         )
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,7 @@ class Side:
     """A text. `ids`: the tokens of all units, one unit after another, as places in `vocabulary`.
 
     `offsets`: where each unit's tokens start, and the end. `lengths`: letters.
-    `starts`: whether a unit starts a paragraph; `headings`: whether it is one, by its look.
+    `starts`: whether a unit starts a paragraph.
     """
 
     lengths: Floats
@@ -30,7 +29,6 @@ class Side:
     ids: Ints
     offsets: Ints
     starts: Flags
-    headings: Flags
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -50,9 +48,20 @@ class Side:
         """The length of the text before each unit, and of all of it."""
         return np.concatenate([[0.0], np.cumsum(self.lengths)])
 
+    def only(self, units: Sequence[int]) -> "Side":
+        """Give some of the units, as a text of their own with the same vocabulary."""
+        spans = [self.ids[self.offsets[unit] : self.offsets[unit + 1]] for unit in units]
+        return Side(
+            lengths=self.lengths[list(units)],
+            vocabulary=self.vocabulary,
+            ids=np.concatenate(spans),
+            offsets=np.concatenate([[0], np.cumsum([len(span) for span in spans])]),
+            starts=self.starts[list(units)],
+        )
+
 
 def side(
-    units: Sequence[Unit], language: Language, concepts: Sequence[frozenset[str]] | None
+    units: Sequence[Unit], language: Language, concepts: Sequence[frozenset[str]] | None = None
 ) -> Side:
     """Look at a text."""
     places: dict[str, int] = {}
@@ -69,7 +78,6 @@ def side(
         ids=np.array(ids, np.int64),
         offsets=np.array(offsets, np.int64),
         starts=_starts(units),
-        headings=_headings(units),
     )
 
 
@@ -77,19 +85,3 @@ def _starts(units: Sequence[Unit]) -> Flags:
     numbers = [unit.paragraph for unit in units]
     return np.array([n == 0 or numbers[n] != numbers[n - 1] for n in range(len(units))], bool)
 
-
-_HEADING_LENGTH = 60
-
-
-def _headings(units: Sequence[Unit]) -> Flags:
-    """Take for headings the short lines by themselves that no mark closes."""
-    starts = [*_starts(units), True]
-    return np.array(
-        [
-            bool(starts[n] and starts[n + 1])
-            and len(unit.text) <= _HEADING_LENGTH
-            and unit.text[-1:].isalnum()
-            for n, unit in enumerate(units)
-        ],
-        bool,
-    )

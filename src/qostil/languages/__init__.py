@@ -32,7 +32,8 @@ class Language:
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші). `headings`: rank (`part` to `article`,
+    to the words that open a sentence so (`first`: Бірінші). `words`: basic words in the same way, by
+    their beginnings (`water`: су). `headings`: rank (`part` to `article`,
     `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
     `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
@@ -54,11 +55,8 @@ class Language:
     quotatives: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-<<<<<<< HEAD
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-=======
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
->>>>>>> commands
     inflection: Inflection | None = None
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
@@ -120,14 +118,11 @@ def language(code: str) -> Language:
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
-<<<<<<< HEAD
             "words": {key: tuple(stems) for key, stems in data.get("words", {}).items()},
-=======
             "unfinished": tuple(data.get("unfinished", ())),
             "quotatives": tuple(data.get("quotatives", ())),
             "numerals": tuple(data.get("numerals", ())),
             "headings": {rank: tuple(forms) for rank, forms in data.get("headings", {}).items()},
->>>>>>> commands
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
             "strings": dict(strings),
