@@ -11,7 +11,7 @@ from qostil.model import Unit
 
 FOLDER = Path(__file__).parent / "udhr"
 
-Spans = tuple[tuple[int, int], ...]
+Spans = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,9 @@ def beads_of(src: Sequence[tuple[int, int]], tgt: Sequence[tuple[int, int]]) -> 
 
     A sentence none of whose atoms the other side says is a bead of its own.
     """
-    said = [{atom for first, last in side for atom in range(first, last + 1)} for side in (src, tgt)]
+    said = [
+        {atom for first, last in side for atom in range(first, last + 1)} for side in (src, tgt)
+    ]
     shared = said[0] & said[1]
     i = j = 0
     while i < len(src) or j < len(tgt):

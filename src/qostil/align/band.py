@@ -6,6 +6,7 @@ found, and the work stays linear in the sentences.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,11 +66,13 @@ def _likeness(src: Side, tgt: Side, cuts: Sequence[Ints]) -> Floats:
         return np.zeros((len(cuts[0]) - 1, len(cuts[1]) - 1))
     random = np.random.default_rng(0)
     directions = random.choice([-1.0, 1.0], (len(shared), _DIMENSIONS)).astype(np.float32)
-    a, b = (_directed(text, shared, cut, directions) for text, cut in zip((src, tgt), cuts, strict=True))
-    alike = a @ b.T
+    a = _directed(src, shared, cuts[0], directions)
+    b = _directed(tgt, shared, cuts[1], directions)
+    alike: Floats = a @ b.T
     alike -= alike.mean(axis=0)
     alike -= alike.mean(axis=1, keepdims=True)
-    return np.minimum(alike / (alike.std() + 1e-9), 4.0)
+    likeness: Floats = np.minimum(alike / (alike.std() + 1e-9), 4.0)
+    return likeness
 
 
 def _directed(text: Side, shared: Sequence[str], cuts: Ints, directions: Floats) -> Floats:
@@ -78,11 +81,12 @@ def _directed(text: Side, shared: Sequence[str], cuts: Ints, directions: Floats)
     numbers[[text.places[token] for token in shared]] = np.arange(len(shared))
     rarity = np.log(len(text) / np.maximum(text.counts, 1.0) + 1.0)
     sums = np.zeros((len(cuts) - 1, directions.shape[1]), np.float32)
-    for block, (start, stop) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+    for block, (start, stop) in enumerate(pairwise(cuts)):
         ids = np.unique(text.ids[text.offsets[start] : text.offsets[stop]])
         ids = ids[numbers[ids] >= 0]
         sums[block] = rarity[ids] @ directions[numbers[ids]]
-    return sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+    directed: Floats = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+    return directed
 
 
 def _block_path(alike: Floats) -> list[tuple[int, int]]:

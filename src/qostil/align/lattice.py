@@ -182,7 +182,8 @@ class Lattice:
     def _run_on(self, start: Floats, join: np.ufunc) -> Floats:
         """Go on along a row: each cell may be reached from the one before it."""
         slope = self.gaps.next * np.arange(len(start))
-        return join.accumulate(start - slope) + slope
+        level: Floats = join.accumulate(start - slope)
+        return level + slope
 
     def _backwards(self) -> Iterator[tuple[int, _Row]]:
         """Yield the rows from the last: what leads on from their cells, and their scores."""

@@ -36,15 +36,17 @@ _KEPT = {
     "": 0.2,
 }
 _WORTH = 4.0
-_PAIRS = 3_000_000  # of tokens: where the text has more, every so many beads are enough to learn from
+_PAIRS = (
+    3_000_000  # of tokens: where the text has more, every so many beads are enough to learn from
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Translations: for the source's token `n`, `targets[starts[n]:starts[n + 1]]`.
 
-    `chances` are the probabilities divided by those in the text at large. `shares`: for each token of
-    the target, how much of it comes from the source.
+    `chances` are the probabilities divided by those in the text at large. `shares`: how much of
+    each token of the target comes from the source.
     """
 
     starts: Ints
@@ -92,14 +94,15 @@ def learn(src: Side, tgt: Side, beads: Sequence[Bead]) -> Lexicon:
     sources, targets = keys // width, keys % width
     groups, group = np.unique(bead * width + f, return_inverse=True)
     chance = np.ones(len(keys))
-    counts, most = np.zeros(len(keys)), np.zeros(len(keys))
+    counts: Floats = np.zeros(len(keys))
+    most = np.zeros(len(keys))
     for _ in range(_ROUNDS):
         # Expectation: each target token of a bead is shared among the bead's source tokens.
-        total = np.bincount(group, chance[pair], minlength=len(groups)) + _NULL
+        total = _summed(group, chance[pair], len(groups)) + _NULL
         share = weight * chance[pair] / total[group]
         # Maximisation: what a source token gets by that is what it translates to.
-        counts = np.bincount(pair, share, minlength=len(keys))
-        totals = np.bincount(sources, counts, minlength=len(src.vocabulary)) + 0.5
+        counts = _summed(pair, share, len(keys))
+        totals = _summed(sources, counts, len(src.vocabulary)) + 0.5
         chance = counts / totals[sources]
         np.maximum.at(most, pair, share)
     return _joined(src, tgt, sources, targets, counts - _OWN * most)
@@ -110,8 +113,8 @@ def _pairs(src: Side, tgt: Side, beads: Sequence[Bead]) -> tuple[Ints, Ints, Int
     telling = _telling(src), _telling(tgt)
     size = len(src.ids) / len(src) * len(tgt.ids) / len(tgt)
     step = max(1, int(len(beads) * size / _PAIRS))
-    none = np.zeros(0, np.int64)
-    parts = [(none, none, none, np.zeros(0))]
+    none: Ints = np.zeros(0, np.int64)
+    parts: list[tuple[Ints, Ints, Ints, Floats]] = [(none, none, none, np.zeros(0))]
     for number, bead in enumerate(beads[::step]):
         a, b = (
             np.unique(text.ids[text.offsets[start] : text.offsets[stop]])
@@ -125,10 +128,16 @@ def _pairs(src: Side, tgt: Side, beads: Sequence[Bead]) -> tuple[Ints, Ints, Int
     return e, f, numbers, weights
 
 
+def _summed(places: Ints, values: Floats, size: int) -> Floats:
+    """Sum the values that have the same place."""
+    return np.bincount(places, values, size).astype(float)
+
+
 def _telling(text: Side) -> Flags:
     by_sound = [token.startswith(("=name", "=sound")) for token in text.vocabulary]
     often = (text.counts >= 2) & (text.counts <= max(4.0, _MOST * len(text)))
-    return often & ~np.array(by_sound)
+    telling: Flags = often & ~np.array(by_sound, bool)
+    return telling
 
 
 def _joined(src: Side, tgt: Side, sources: Ints, targets: Ints, counts: Floats) -> Lexicon:
@@ -136,16 +145,16 @@ def _joined(src: Side, tgt: Side, sources: Ints, targets: Ints, counts: Floats) 
     width = len(tgt.vocabulary)
     known_e, known_f, known = _kept(src, tgt)
     keys = np.concatenate([sources * width + targets, known_e * width + known_f])
-    values = np.concatenate([np.maximum(counts, 0.0), _WORTH * known])
+    weights = np.concatenate([np.maximum(counts, 0.0), _WORTH * known])
     keys, pair = np.unique(keys, return_inverse=True)
-    counts = np.bincount(pair, values)
+    counts = _summed(pair, weights, len(keys))
     e, f = keys // width, keys % width
     worth = np.full(len(src.vocabulary), 1.0)
     worth[known_e] = _WORTH
     chance = counts / (src.counts[e] + worth[e])
     keep = chance * (tgt.counts.sum() / tgt.counts[f]) > 2.0
     e, f, chance, counts = e[keep], f[keep], chance[keep], counts[keep]
-    said = np.bincount(f, counts, minlength=width)
+    said = _summed(f, counts, width)
     worth = np.full(width, 1.0)
     worth[known_f] = _WORTH
     shares = np.minimum(0.8, said / (tgt.counts + worth))
@@ -224,4 +233,5 @@ class Backwards:
         """Give the evidence for beads of `n` source units before `end` and `m` before `places`."""
         here = end - self.low[places]
         before = np.maximum(np.maximum(end - n, 0) - self.low[places], 0)
-        return self.sums[m - 1, places, here] - self.sums[m - 1, places, before]
+        evidence: Floats = self.sums[m - 1, places, here] - self.sums[m - 1, places, before]
+        return evidence

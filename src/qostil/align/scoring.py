@@ -31,7 +31,7 @@ _SHARES = {
     (1, 4): 0.002,
     (4, 1): 0.002,
 }
-_FIRST, _NEXT = 0.01, 0.4  # how often a unit has no partner, and the one after it neither
+_FIRST, _NEXT = 0.005, 0.4  # how often a unit has no partner, and the one after it neither
 _WORTH = 40.0  # beads that these figures count for, against those seen
 _MOST_ALONE = 0.1
 _FEWEST = 10  # beads that tell anything of a text
@@ -105,53 +105,57 @@ def _frequencies(beads: Sequence[Bead]) -> dict[str, Any]:
 class Scorer:
     """Scores the beads of two texts, for the lattice."""
 
-    def __init__(self, src: Side, tgt: Side, measures: Measures, lexicons: tuple[Lexicon, Lexicon], band: Band) -> None:
+    def __init__(
+        self,
+        src: Side,
+        tgt: Side,
+        measures: Measures,
+        lexicons: tuple[Lexicon, Lexicon],
+        band: Band,
+    ) -> None:
         """Work out what does not change from row to row."""
         self.src, self.tgt, self.measures = src, tgt, measures
         self.evidence = Evidence(src, tgt, lexicons[0])
         self.backwards = Backwards(src, tgt, lexicons[1], band)
         self.priors = np.array([[math.log(measures.shares[shape])] for shape in SHAPES])
-        self.n = np.array([[n] for n, _ in SHAPES])
-        self.m = np.array([[m] for _, m in SHAPES])
-        self.by_chance = [_by_chance(tgt.sums, m) for m in (1, 2, 3, 4)]
+        self.n, self.m = (np.array(sizes)[:, None] for sizes in zip(*SHAPES, strict=True))
+        self.by_chance = np.array([_by_chance(tgt.sums, m) for m in range(1, 5)])
+        self.layout = _alike(src.starts.mean(), tgt.starts.mean(), measures.starts)
 
     def __call__(self, end: int, low: int, high: int) -> Floats:
         """Give the scores of all shapes that end behind source unit `end - 1`, by target place."""
         places = np.arange(low, high + 1)
-        froms = np.maximum(places - self.m, 0)
-        x = self.src.sums[end] - self.src.sums[np.maximum(end - self.n, 0)]
-        y = (self.tgt.sums[places] - self.tgt.sums[froms]) / self.measures.ratio
-        chance = np.array([self.by_chance[m - 1][low : high + 1] for _, m in SHAPES])
-        scores = self.priors + _LENGTH * (self._length(x, y) - chance)
-        scores += _WORDS * self._words(end, low, high, froms)
-        scores += _WORDS * self.backwards.at(end, self.n, self.m, places)
-        return scores + _LAYOUT * self._layout(end, places, froms)
+        starts = np.maximum(end - self.n, 0), np.maximum(places - self.m, 0)
+        lengths = self._lengths(end, places, starts) - self.by_chance[self.m - 1, places]
+        words = self._words(end, low, high, starts[1])
+        words += self.backwards.at(end, self.n, self.m, places)
+        scores: Floats = self.priors + _LENGTH * lengths + _WORDS * words
+        return scores + _LAYOUT * self._layout(starts)
 
-    def _length(self, x: Floats, y: Floats) -> Floats:
+    def _lengths(self, end: int, places: Ints, starts: tuple[Ints, Ints]) -> Floats:
+        """Give how likely the target's lengths are as translations of the source's."""
+        x = self.src.sums[end] - self.src.sums[starts[0]]
+        y = (self.tgt.sums[places] - self.tgt.sums[starts[1]]) / self.measures.ratio
         variance = self.measures.spread * (x + y + 2.0) / 2
-        return (
-            -(_FREEDOM + 1) / 2 * np.log1p((x - y) ** 2 / (variance * _FREEDOM))
-            - 0.5 * np.log(variance)
-            + _DENSITY
-            - math.log(self.measures.ratio)
-        )
+        tail = np.log1p((x - y) ** 2 / (variance * _FREEDOM)) * (_FREEDOM + 1) / 2
+        density: Floats = _DENSITY - tail - 0.5 * np.log(variance)
+        return density - math.log(self.measures.ratio)
 
-    def _words(self, end: int, low: int, high: int, froms: Floats) -> Floats:
-        first = max(0, low - 4)
-        deepest = min(4, end)
+    def _words(self, end: int, low: int, high: int, starts: Ints) -> Floats:
+        first, deepest = max(0, low - 4), min(4, end)
         sums = self.evidence.at(end, first, high, deepest)
         said = np.zeros((len(SHAPES), high - low + 1))
         for row, (n, _) in enumerate(SHAPES):
             if n <= deepest:
-                said[row] = sums[n - 1][low - first :] - sums[n - 1][froms[row] - first]
+                said[row] = sums[n - 1][low - first :] - sums[n - 1][starts[row] - first]
         return said
 
-    def _layout(self, end: int, places: Floats, froms: Floats) -> Floats:
-        starts = self.src.starts, self.tgt.starts
-        a = starts[0][np.maximum(end - self.n, 0)]
-        b = starts[1][np.minimum(froms, len(self.tgt) - 1)]
-        alike = _alike(starts[0].mean(), starts[1].mean(), self.measures.starts)
-        return alike[a.astype(int), b.astype(int)]
+    def _layout(self, starts: tuple[Ints, Ints]) -> Floats:
+        """Give the evidence of paragraphs that start on both sides, or on one."""
+        a = self.src.starts[starts[0]].astype(int)
+        b = self.tgt.starts[np.minimum(starts[1], len(self.tgt) - 1)].astype(int)
+        evidence: Floats = self.layout[a, b]
+        return evidence
 
 
 def _alike(p: float, q: float, sure: float) -> Floats:
@@ -162,7 +166,8 @@ def _alike(p: float, q: float, sure: float) -> Floats:
     both = sure * min(p, q) + (1 - sure) * p * q
     table = np.array([[1 - p - q + both, q - both], [p - both, both]])
     chance = np.array([[(1 - p) * (1 - q), (1 - p) * q], [p * (1 - q), p * q]])
-    return np.log(np.maximum(table, 1e-9) / np.maximum(chance, 1e-9))
+    evidence: Floats = np.log(np.maximum(table, 1e-9) / np.maximum(chance, 1e-9))
+    return evidence
 
 
 def _by_chance(sums: Floats, m: int) -> Floats:
@@ -171,7 +176,8 @@ def _by_chance(sums: Floats, m: int) -> Floats:
     Their mean and variance are those of the text; the distribution is the gamma distribution.
     """
     lengths = np.diff(sums)
-    mean, variance = lengths.mean(), lengths.var() + 1.0
+    mean, variance = float(lengths.mean()), float(lengths.var()) + 1.0
     shape, scale = m * mean**2 / variance, variance / mean
-    taken = np.maximum(sums - np.concatenate([np.zeros(m), sums[: len(sums) - m]])[: len(sums)], 1.0)
-    return (shape - 1) * np.log(taken) - taken / scale - math.lgamma(shape) - shape * math.log(scale)
+    taken = np.maximum(sums - sums[np.maximum(np.arange(len(sums)) - m, 0)], 1.0)
+    density: Floats = (shape - 1) * np.log(taken) - taken / scale
+    return density - math.lgamma(shape) - shape * math.log(scale)

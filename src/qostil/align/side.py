@@ -11,8 +11,8 @@ from qostil.align.tokens import tokens_of
 from qostil.languages import Language
 from qostil.model import Unit
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Floats = NDArray[np.floating]
+Ints = NDArray[np.integer]
 Flags = NDArray[np.bool_]
 
 
@@ -69,8 +69,8 @@ def side(
     offsets = [0]
     for number, unit in enumerate(units):
         known = concepts[number] if concepts else frozenset()
-        for token in sorted(set(tokens_of(unit.text, language, known))):
-            ids.append(places.setdefault(token, len(places)))
+        tokens = sorted(set(tokens_of(unit.text, language, known)))
+        ids += [places.setdefault(token, len(places)) for token in tokens]
         offsets.append(len(ids))
     return Side(
         lengths=np.array([max(1, sum(map(str.isalnum, unit.text))) for unit in units], float),
@@ -84,4 +84,3 @@ def side(
 def _starts(units: Sequence[Unit]) -> Flags:
     numbers = [unit.paragraph for unit in units]
     return np.array([n == 0 or numbers[n] != numbers[n - 1] for n in range(len(units))], bool)
-

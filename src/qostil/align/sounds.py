@@ -11,12 +11,13 @@ from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 
-from qostil.languages.scripts import script_of
-
 _CLASSES = {
-    letter: group[0] for group in ("bpvfw", "dt", "gkqh", "szcxj", "l", "r", "m", "n") for letter in group
+    letter: letters[0]
+    for letters in ("bpvfw", "dt", "gkqh", "szcxj", "l", "r", "m", "n")
+    for letter in letters
 }
-_VOWELS = "aeiou"
+_SILENT = ("sh", "ch", "zh", "ph", "th", "kh", "gh")  # as far as the h goes
+_SOFT = ("ce", "ci", "cy", "ch")
 
 
 def sound_of(word: str) -> str:
@@ -31,12 +32,10 @@ def sound_of(word: str) -> str:
 def _latin(word: str) -> str:
     sounds = ""
     for n, letter in enumerate(word):
-        before, after = word[n - 1 : n], word[n + 1 : n + 2]
-        if letter == "h" and before in tuple("sczptkg"):
+        if word[n - 1 : n + 1] in _SILENT:
             continue
-        if letter == "c" and after not in tuple("eiyh"):
-            letter = "k"
-        sounds += _CLASSES.get(letter, "")
+        is_hard = letter == "c" and word[n : n + 2] not in _SOFT
+        sounds += _CLASSES.get("k" if is_hard else letter, "")
     return sounds
 
 
@@ -61,13 +60,8 @@ def han_sounds(text: str) -> Sequence[str]:
 
 @cache
 def _reading(char: str) -> str:
-    (syllable,) = lazy_pinyin(char, style=Style.NORMAL, errors=lambda _: [""])
+    syllable = "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
     if not syllable:
         return ""
     initial = "s" if syllable[0] in "jqxzcs" else _CLASSES.get(syllable[0], "")
     return initial + ("n" if syllable.endswith(("n", "ng")) and len(syllable) > 1 else "")
-
-
-def is_capital(word: str) -> bool:
-    """Tell whether a word starts as a name does, in scripts that have capitals."""
-    return word[:1].isupper() and script_of(word[0]) != ""

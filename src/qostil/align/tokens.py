@@ -8,7 +8,7 @@ one by one and in pairs: what they mean is learned from the text.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from qostil.align.sounds import han_sounds, sound_of
@@ -26,7 +26,7 @@ _MARKS = {
         "!": "!",
         ";": ";؛",
         ":": ":",
-        "quote": "«»“”\"„‟「」『』",
+        "quote": '«»“”"„‟「」『』',
         "bracket": "()[]【】《》",
         "pause": "…",
     }.items()

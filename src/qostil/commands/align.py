@@ -58,7 +58,9 @@ def add(verbs: Verbs) -> None:
     parser = verbs.add_parser("align", help="two texts: which sentences correspond", epilog=_EPILOG)
     parser.add_argument("files", nargs=2, metavar=("A", "B"), help="the texts")
     parser.add_argument("--langs", type=codes, required=True, metavar="kk,zh", help="theirs")
-    parser.add_argument("--format", choices=[*_FORMATS], default="json", help="json if nothing is said")
+    parser.add_argument(
+        "--format", choices=[*_FORMATS], default="json", help="json if nothing is said"
+    )
     parser.add_argument("--units", choices=("sentences", "lines"), default="sentences")
     parser.add_argument("--encoding", help="as utf-8, gb18030, big5, windows-1251")
     parser.set_defaults(run=run)
