@@ -12,11 +12,13 @@ from pathlib import Path
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, write_aside
 from qostil.languages import language
+from qostil.project.record import FILE_NAME
 from qostil.source import NOT_STATED, Source, read_settings, read_source
 from qostil.source.settings import PROVENANCE
 from qostil.split import split_title
 
 SETTINGS = "text.toml"
+_TAKEN = (SETTINGS, "glossary.yml", FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _names(folder: Path, files: Sequence[Path]) -> dict[str, Path]:
         name = whole.relative_to(home).as_posix() if whole.is_relative_to(home) else path.name
         if name in names:
             raise InputError(Problem(path, 0, "a second file of this name", "each name once"))
-        if not name.isprintable() or name == SETTINGS:
+        if not name.isprintable() or name in _TAKEN:
             raise InputError(Problem(path, 0, f"the name {name!r}", "another name"))
         names[name] = path
     return names

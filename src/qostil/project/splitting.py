@@ -73,7 +73,7 @@ def split_project(
 
 def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
     source = source_folder(root)
-    settings = read_settings(source / "text.toml")
+    settings = _settings(source / "text.toml")
     record_path = source / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
@@ -94,6 +94,13 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
     changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
     removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
+
+
+def _settings(path: Path) -> TextSettings:
+    if not path.exists():
+        do = "qostil split FILE writes it, qostil new a whole project"
+        raise InputError(Problem(path, 0, "no such file", "what says what the text is", do))
+    return read_settings(path)
 
 
 def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
