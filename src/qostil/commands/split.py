@@ -27,6 +27,8 @@ def add(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     """Split the source; with --check tell only whether it has moved on."""
     result = split_project(options.root, check=options.check, keep=options.keep)
+    for note in result.notes:
+        print(note)
     if result.differences:
         print(result.differences)
         return fail(

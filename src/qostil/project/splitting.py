@@ -23,7 +23,7 @@ from qostil.markdown import inline, parse_mark, plain, write_page
 from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
-from qostil.source import Form, TextSettings, read_settings, read_source
+from qostil.source import Form, Source, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
@@ -45,7 +45,7 @@ from qostil.split import (
 class SplitResult:
     """What a split did, or would do: the files below the root that `changed` or were `removed`.
 
-    None of them if all is current.
+    None of them if all is current. `notes`: what was found out of the source, a line each.
 
     `differences` is set where source and people's edits collide; then nothing was written.
     """
@@ -53,6 +53,7 @@ class SplitResult:
     changed: Sequence[str]
     removed: Sequence[str] = ()
     differences: str = ""
+    notes: Sequence[str] = ()
 
 
 def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
@@ -63,23 +64,28 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
     of it is no reason to split again: it would move what people rely on. Raises InputError for bad
     input; then nothing was written.
     """
-    source = source_folder(root)
-    settings = read_settings(source / "text.toml")
-    record_path = source / FILE_NAME
+    settings = read_settings(source_folder(root) / "text.toml")
+    record_path = settings.path.parent / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = {path.name: _sha256(path) for path in settings.sources}
+    inputs = dict(zip(settings.files, map(_sha256, settings.sources), strict=True))
     inputs["text.toml"] = settings.digest()
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
     taken = _ids_in(root / "docs") if record else []
-    made = _split(settings, record, taken)
+    source = read_source(
+        settings.sources,
+        [language(code) for code in settings.languages],
+        form=settings.form,
+        encoding=settings.encoding,
+    )
+    made = _split(settings, source, record, taken)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
     writes, deletes, collisions = _compare(root / "docs", record, pages)
     if collisions and not keep:
-        return SplitResult((), differences="\n".join(collisions))
+        return SplitResult((), differences="\n".join(collisions), notes=source.notes)
     if not check:
         for path in writes:
             write_aside(root / "docs" / path, pages[path])
@@ -89,7 +95,8 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
         write_aside(record_path, Record(inputs, pages).to_json())
     changed = [f"docs/{path}" for path in writes]
     removed = [f"docs/{path}" for path in deletes]
-    return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
+    written = [*changed, record_path.relative_to(root).as_posix()]
+    return SplitResult(written, removed, notes=source.notes)
 
 
 def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
@@ -118,16 +125,12 @@ def _ids_in(docs: Path) -> list[str]:
     return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
 
 
-def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) -> list[Page]:
-    """Run the stages: paragraphs, units, beads, sections, ids, pages."""
+def _split(
+    settings: TextSettings, source: Source, record: Record | None, taken: Sequence[str]
+) -> list[Page]:
+    """Run the stages: units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    source = read_source(
-        settings.sources,
-        list(languages.values()),
-        form=settings.form,
-        encoding=settings.encoding,
-    )
     titles, texts, units = {}, {}, {}
     for code, own in languages.items():
         titles[code], texts[code] = split_title(source.texts[code])
