@@ -177,6 +177,7 @@ def _align(
                 regions(texts[pivot], texts[code]),
                 (units[pivot], units[code]),
                 partial(beads_of, code),
+                given=any(paragraph.row for paragraph in texts[pivot]),
             )
         )
         for code in others

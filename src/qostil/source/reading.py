@@ -124,12 +124,12 @@ def _by_file(blocks: Sequence[Sequence[Block]], languages: Sequence[Language]) -
 
 
 def _of_most(lines: Sequence[str], languages: Sequence[Language]) -> str | None:
-    """Give the language of nearly all letters of the lines, or None."""
+    """Give the language of most letters of the lines, or None."""
     letters: Counter[str | None] = Counter()
     for line, code in zip(lines, identify(lines, languages), strict=True):
         letters[code] += sum(map(str.isalpha, line))
     code, most = next(iter(letters.most_common(1)), (None, 0))
-    return code if most * 10 >= letters.total() * 9 else None
+    return code if most * 2 > letters.total() else None
 
 
 def _of_files(
