@@ -63,7 +63,7 @@ def test_a_new_project_tells_what_it_found_and_what_comes_next(
     assert main(["new", str(tmp_path / "water"), "--langs", "kk,en", "--from", *given]) == 0
     shown = capsys.readouterr().out
     assert "one file for each language" in shown
-    assert "1 sections, 2 segments in kk" in shown
+    assert "sections: 1; segments in kk: 2" in shown
     assert "qostil build" in shown
     project = load_project(tmp_path / "water")
     assert list(project.languages) == ["kk", "en"]

@@ -67,8 +67,7 @@ class Given:
 
     @property
     def notes(self) -> Iterator[str]:
-        """What was found out of the text, a line each."""
-        yield from self.source.notes
+        """What is given to the text that it does not have, a line each."""
         for code, title in self.editorial.items():
             yield f"the text has no title in {code}: “{title}” stands in its place"
 
@@ -77,9 +76,9 @@ class Given:
 def received(folder: Path, given: Given) -> Iterator[Sequence[str]]:
     """Copy a text's files into a project's source folder, and write text.toml if there is none.
 
-    Gives what was found out of the text. What was written is taken back if the work on it fails.
-    Raises InputError where the text can't be read, where text.toml names other files, and where
-    another file of the same name is there: none is ever overwritten.
+    Gives what text.toml says and the text does not. What was written is taken back if the work on
+    it fails. Raises InputError where the text can't be read, where text.toml names other files, and
+    where another file of the same name is there: none is ever overwritten.
     """
     names = _names(folder, given.files)
     new = {folder / name: path for name, path in names.items() if _is_missing(folder / name, path)}
