@@ -66,10 +66,11 @@ class Given:
         }
 
     @property
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> list[str]:
         """What is given to the text that it does not have, a line each."""
-        for code, title in self.editorial.items():
-            yield f"the text has no title in {code}: “{title}” stands in its place"
+        codes = ", ".join(self.editorial)
+        title = next(iter(self.editorial.values()), "")
+        return [f"the text has no title in {codes}: “{title}” stands in its place"] if codes else []
 
 
 @contextmanager
@@ -86,7 +87,7 @@ def received(folder: Path, given: Given) -> Iterator[Sequence[str]]:
     known = settings.exists()
     if known:
         _check_named(settings, names)
-    notes = [] if known else list(given.notes)
+    notes = [] if known else given.notes
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for target, path in new.items():
