@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 from qostil.cli import main
-from qostil.project import load_project
-from qostil.project.template import site_settings, template_folder
+from qostil.project import load_project, template
 from tests.sites.projects import ROOT, SOURCE, files, replace, run, write
 
 TEXT = ROOT / SOURCE
@@ -63,7 +62,7 @@ def test_a_new_project_tells_what_it_found_and_what_comes_next(
     assert main(["new", str(tmp_path / "water"), "--langs", "kk,en", "--from", *given]) == 0
     shown = capsys.readouterr().out
     assert "one file for each language" in shown
-    assert "1 sections, 2 segments in kk" in shown
+    assert "sections: 1; segments in kk: 2" in shown
     assert "qostil build" in shown
     project = load_project(tmp_path / "water")
     assert list(project.languages) == ["kk", "en"]
@@ -106,9 +105,9 @@ NAMES = {"kk": "Су: «өмір»", "no": "# Vann", "zh": "yes"}
 
 
 def test_the_settings_of_other_languages_are_as_the_template_s_otherwise() -> None:
-    template = (template_folder() / "mkdocs.yml").read_text("utf-8")
-    made = site_settings(template, NAMES)
-    old, new = (yaml.safe_load(text.replace("!ENV ", "")) for text in (template, made))
+    kept = (template.template_folder() / "mkdocs.yml").read_text("utf-8")
+    made = template.site_settings(kept, NAMES)
+    old, new = (yaml.safe_load(text.replace("!ENV ", "")) for text in (kept, made))
     listed = new["plugins"][0]["i18n"].pop("languages")
     assert {entry["locale"]: entry["site_name"] for entry in listed} == NAMES
     assert [entry.get("default", False) for entry in listed] == [True, False, False]
@@ -118,8 +117,41 @@ def test_the_settings_of_other_languages_are_as_the_template_s_otherwise() -> No
     assert old.pop("extra", None)
     new.pop("extra", None)
     assert {**old, "site_name": "", "theme": ""} == {**new, "site_name": "", "theme": ""}
-    remarks = [line for line in template.split("\n") if line.startswith("#")]
+    remarks = [line for line in kept.split("\n") if line.startswith("#")]
     assert all(remark in made for remark in remarks)
+
+
+class Installed:
+    """A package's metadata, with what pip notes of where it came from (PEP 610)."""
+
+    version = "1.2"
+
+    def __init__(self, origin: object) -> None:
+        self._origin = origin
+
+    def read_text(self, _: str) -> str | None:
+        return json.dumps(self._origin) if self._origin else None
+
+
+GIT = {"url": "https://git.example/q", "vcs_info": {"vcs": "git", "commit_id": "abc"}}
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        (GIT, "qostil @ git+https://git.example/q@abc"),
+        ({"url": "file:///q", "dir_info": {}}, "./wheels/qostil-1.2-py3-none-any.whl"),
+        (None, "./wheels/qostil-1.2-py3-none-any.whl"),
+    ],
+)
+def test_a_project_asks_for_the_qostil_that_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: object, expected: str
+) -> None:
+    monkeypatch.setattr(template, "distribution", lambda _: Installed(origin))
+    template.copy_template(tmp_path, {"kk": "Су *туралы*"})
+    asked = (tmp_path / "requirements.txt").read_text("utf-8").splitlines()
+    assert [line for line in asked if not line.startswith("#")] == [expected]
+    assert (tmp_path / "README.md").read_text("utf-8").startswith("# Су \\*туралы\\*\n")
 
 
 # site

@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import sys
 from argparse import Namespace
 from itertools import count
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from qostil.cli import main
 from qostil.commands import talk
 from qostil.mkdocs import build
-from tests.sites.projects import copy_project
+from tests.sites.projects import copy_project, environment
 
 LOUD = Namespace(quiet=False, verbose=False)
 
@@ -54,6 +55,20 @@ def test_a_quiet_command_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", Terminal())
     items = [1, 2]
     assert talk.progress(Namespace(quiet=True))(items, "checking") is items
+
+
+def test_a_build_that_a_time_limit_ends_leaves_nothing(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    command = [sys.executable, "-m", "qostil", "-C", str(project), "build"]
+    with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
+        while not (project / ".site.new" / "assets").exists():  # MkDocs is at work
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.05)
+        process.terminate()
+        _, shown = process.communicate()
+    assert process.returncode == 1
+    assert shown.endswith(b"stopped\n")
+    assert not list(project.glob("*site*"))
 
 
 def test_a_stopped_build_leaves_the_last_site_and_nothing_beside_it(

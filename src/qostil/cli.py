@@ -4,6 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from signal import SIG_DFL, SIGHUP, SIGTERM, default_int_handler, getsignal
+from signal import signal as set_handler
+from threading import current_thread, main_thread
 
 from qostil.commands import COMMANDS
 from qostil.commands.outcome import fail
@@ -24,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the result is the exit status: 0, 1 (a problem in the input), 2 (usage)."""
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
+    _stop_as_ctrl_c_does()
     try:
         return run(options)
     except InputError as error:
@@ -32,6 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(f"{error.filename or 'a file'}: {error.strerror or error}")
     except KeyboardInterrupt:
         return fail("stopped")
+
+
+def _stop_as_ctrl_c_does() -> None:
+    """Clean up also where a time limit or a closed terminal ends the command."""
+    for signal in (SIGTERM, SIGHUP):
+        if current_thread() is main_thread() and getsignal(signal) is SIG_DFL:  # nohup ignores one
+            set_handler(signal, default_int_handler)
 
 
 def _parser() -> argparse.ArgumentParser:

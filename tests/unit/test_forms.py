@@ -97,6 +97,11 @@ def test_one_file_for_each_language(tmp_path: Path) -> None:
     assert texts(found) == {"zh": ZH, "kk": [*KK, "Hello, world"]}
 
 
+def test_a_file_s_name_may_say_its_language(tmp_path: Path) -> None:
+    files = write(tmp_path, text_kk_txt=f"{EN[0]}\n{EN[1]}\n{KK[0]}", text_en_txt=EN[2])
+    assert texts(read(files, "kk", "en")) == {"kk": [EN[0], EN[1], KK[0]], "en": [EN[2]]}
+
+
 def test_several_files_that_each_hold_all_languages(tmp_path: Path) -> None:
     files = write(tmp_path, a_txt=f"{KK[0]}\n{ZH[0]}", b_txt=f"{KK[1]}\n{ZH[1]}")
     assert texts(read(files)) == {"kk": KK[:2], "zh": ZH[:2]}

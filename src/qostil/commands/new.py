@@ -1,6 +1,7 @@
 """`qostil new`: a project of one's own."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from qostil.commands.outcome import OK, Verbs
@@ -45,13 +46,17 @@ def run(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for path in sorted(aside.iterdir()):
             path.rename(folder / path.name)
-    say(options, _NEXT.format(folder=options.folder, split=_SPLIT if not options.files else ""))
+    say(options, f"{options.folder} is a project now. Next:")
+    for step in _steps(options, folder):
+        say(options, f"  {step}")
     return OK
 
 
-_SPLIT = "\n  qostil split FILE…    a text becomes its pages"
-_NEXT = """\
-{folder} is a project now. Next:
-  cd {folder}{split}
-  qostil build          its site, in site/
-  README.md             says what is where, and how to publish it"""
+def _steps(options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield what comes next."""
+    if folder != Path.cwd():
+        yield f"cd {options.folder}"
+    if not options.files:
+        yield "qostil split FILE…    a text becomes its pages"
+    yield "qostil build          its site, in site/"
+    yield "README.md             says what is where, and how to publish it"

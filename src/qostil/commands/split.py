@@ -64,6 +64,7 @@ def _split(options: argparse.Namespace) -> SplitResult:
 
 
 def _tell(options: argparse.Namespace, result: SplitResult) -> int:
+    tell_text(options, result.notes)
     if result.differences:
         print(result.differences)
         return fail(

@@ -44,21 +44,23 @@ class _Announced:
 
 
 def _bar(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:
-    if total is None and isinstance(items, Sized):
-        total = len(items)
+    total = total or _size(items)
     shown = _FORMAT if total else None
     return tqdm(items, doing, total, leave=False, file=sys.stderr, bar_format=shown, delay=_DELAY)
 
 
 def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[T]:
-    if total is None and isinstance(items, Sized):
-        total = len(items)
+    total = total or _size(items)
     due = monotonic() + _DELAY
     for count, item in enumerate(items):
         if monotonic() > due:
             print(f"{doing}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)
             due = monotonic() + _PAUSE
         yield item
+
+
+def _size(items: Iterable[object]) -> int | None:
+    return len(items) if isinstance(items, Sized) else None
 
 
 def tell_text(
@@ -71,5 +73,5 @@ def tell_text(
         pages = next(iter(project.pages.values()))
         segments = [segment for page in pages for segment in page.segments if not segment.level]
         doubtful = sum(segment.doubtful for segment in segments)
-        said = f"{len(pages) - 1} sections, {len(segments)} segments in {pages[0].language}"
-        say(options, said + (f", {doubtful} of them doubtful" if doubtful else ""))
+        said = f"sections: {len(pages) - 1}; segments in {pages[0].language}: {len(segments)}"
+        say(options, said + (f", doubtful among them: {doubtful}" if doubtful else ""))

@@ -12,11 +12,13 @@ from pathlib import Path
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, write_aside
 from qostil.languages import language
+from qostil.project.record import FILE_NAME
 from qostil.source import NOT_STATED, Source, read_settings, read_source
 from qostil.source.settings import PROVENANCE
 from qostil.split import split_title
 
 SETTINGS = "text.toml"
+_TAKEN = (SETTINGS, "glossary.yml", FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -64,20 +66,20 @@ class Given:
         }
 
     @property
-    def notes(self) -> Iterator[str]:
-        """What was found out of the text, a line each."""
-        yield from self.source.notes
-        for code, title in self.editorial.items():
-            yield f"the text has no title in {code}: “{title}” stands in its place"
+    def notes(self) -> list[str]:
+        """What is given to the text that it does not have, a line each."""
+        codes = ", ".join(self.editorial)
+        title = next(iter(self.editorial.values()), "")
+        return [f"the text has no title in {codes}: “{title}” stands in its place"] if codes else []
 
 
 @contextmanager
 def received(folder: Path, given: Given) -> Iterator[Sequence[str]]:
     """Copy a text's files into a project's source folder, and write text.toml if there is none.
 
-    Gives what was found out of the text. What was written is taken back if the work on it fails.
-    Raises InputError where the text can't be read, where text.toml names other files, and where
-    another file of the same name is there: none is ever overwritten.
+    Gives what text.toml says and the text does not. What was written is taken back if the work on
+    it fails. Raises InputError where the text can't be read, where text.toml names other files, and
+    where another file of the same name is there: none is ever overwritten.
     """
     names = _names(folder, given.files)
     new = {folder / name: path for name, path in names.items() if _is_missing(folder / name, path)}
@@ -85,7 +87,7 @@ def received(folder: Path, given: Given) -> Iterator[Sequence[str]]:
     known = settings.exists()
     if known:
         _check_named(settings, names)
-    notes = [] if known else list(given.notes)
+    notes = [] if known else given.notes
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for target, path in new.items():
@@ -108,7 +110,7 @@ def _names(folder: Path, files: Sequence[Path]) -> dict[str, Path]:
         name = whole.relative_to(home).as_posix() if whole.is_relative_to(home) else path.name
         if name in names:
             raise InputError(Problem(path, 0, "a second file of this name", "each name once"))
-        if not name.isprintable() or name == SETTINGS:
+        if not name.isprintable() or name in _TAKEN:
             raise InputError(Problem(path, 0, f"the name {name!r}", "another name"))
         names[name] = path
     return names

@@ -25,7 +25,7 @@ from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
 from qostil.project.writing import replace_docs, writing
-from qostil.source import Form, TextSettings, read_settings, read_source
+from qostil.source import Form, Source, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
@@ -47,7 +47,7 @@ from qostil.split import (
 class SplitResult:
     """What a split did, or would do: the files below the root that `changed` or were `removed`.
 
-    None of them if all is current.
+    None of them if all is current. `notes`: what was found out of the source, a line each.
 
     `differences` is set where source and people's edits collide; then nothing was written.
     """
@@ -55,6 +55,7 @@ class SplitResult:
     changed: Sequence[str]
     removed: Sequence[str] = ()
     differences: str = ""
+    notes: Sequence[str] = ()
 
 
 def split_project(
@@ -72,9 +73,8 @@ def split_project(
 
 
 def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
-    source = source_folder(root)
-    settings = read_settings(source / "text.toml")
-    record_path = source / FILE_NAME
+    settings = _settings(source_folder(root) / "text.toml")
+    record_path = settings.path.parent / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
     inputs = source_inputs(settings)
@@ -82,18 +82,32 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
     taken = _ids_in(root / "docs") if record else []
-    made = _split(settings, record, taken, progress)
+    source = read_source(
+        settings.sources,
+        [language(code) for code in settings.languages],
+        form=settings.form,
+        encoding=settings.encoding,
+    )
+    made = _split(settings, source, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
     seen = stamps(root / "docs")
     merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
     if merged.differences:
-        return SplitResult((), differences="\n".join(merged.differences))
+        return SplitResult((), differences="\n".join(merged.differences), notes=source.notes)
     if not check:
         replace_docs(root, merged.changes, seen, Record(inputs, pages))
     changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
     removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
-    return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
+    written = [*changed, record_path.relative_to(root).as_posix()]
+    return SplitResult(written, removed, notes=source.notes)
+
+
+def _settings(path: Path) -> TextSettings:
+    if not path.exists():
+        do = "qostil split FILE writes it, qostil new a whole project"
+        raise InputError(Problem(path, 0, "no such file", "what says what the text is", do))
+    return read_settings(path)
 
 
 def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
@@ -113,8 +127,8 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
 
 def source_inputs(settings: TextSettings) -> dict[str, str]:
     """Give, by name, a sha256 of each input that decides what a split writes."""
-    inputs = {path.name: hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources}
-    return {**inputs, "text.toml": settings.digest()}
+    sums = (hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources)
+    return {**dict(zip(settings.files, sums, strict=True)), "text.toml": settings.digest()}
 
 
 def _ids_in(docs: Path) -> list[str]:
@@ -125,17 +139,15 @@ def _ids_in(docs: Path) -> list[str]:
 
 
 def _split(
-    settings: TextSettings, record: Record | None, taken: Sequence[str], progress: Progress
+    settings: TextSettings,
+    source: Source,
+    record: Record | None,
+    taken: Sequence[str],
+    progress: Progress,
 ) -> list[Page]:
-    """Run the stages: paragraphs, units, beads, sections, ids, pages."""
+    """Run the stages: units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    source = read_source(
-        settings.sources,
-        list(languages.values()),
-        form=settings.form,
-        encoding=settings.encoding,
-    )
     titles, texts, units = {}, {}, {}
     for code, own in progress(languages.items(), "cutting"):
         titles[code], texts[code] = split_title(source.texts[code])
@@ -177,10 +189,15 @@ def _align(
             (concepts[pivot][mine], concepts[code][theirs]),
         )
 
+    given = any(paragraph.row for paragraph in texts[pivot])
     alignments = []
     for code in others:
-        parts = regions(texts[pivot], texts[code])
-        beads = align_regions(parts, (units[pivot], units[code]), partial(beads_of, code))
+        beads = align_regions(
+            regions(texts[pivot], texts[code]),
+            (units[pivot], units[code]),
+            partial(beads_of, code),
+            given=given,
+        )
         # About as many beads come as the pivot has units.
         alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
     return merge(len(units[pivot]), alignments)

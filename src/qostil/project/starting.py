@@ -29,8 +29,8 @@ def start_project(
         return []
     copy_template(root, given.titles)
     with received(root / "source", given) as notes:
-        split_project(root, progress=progress)
-    return notes
+        result = split_project(root, progress=progress)
+    return [*result.notes, *notes]
 
 
 def _write_homes(root: Path, names: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping, Sequence
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from math import inf
 from pathlib import Path
@@ -18,6 +18,10 @@ from qostil.project.loading import CONFIGURATION
 
 _PACKAGE = Path(str(files("qostil")))
 _FOLDERS = ("hooks", "overrides")
+_WHEEL = """\
+# Put Qostil's wheel into wheels/, by: pip wheel --no-deps --wheel-dir wheels FOLDER-OF-QOSTIL
+# or name its repository instead: qostil @ git+ADDRESS@COMMIT
+"""
 _ASIDE = ("extra", "qostil", "samples")  # queries on the text that the repository holds
 
 
@@ -115,13 +119,12 @@ def _end(node: yaml.Node) -> int:
 
 def _requirements() -> str:
     """Give what installs this very Qostil: its repository at a commit, or its wheel."""
-    own = distribution("qostil")
+    try:
+        own = distribution("qostil")
+    except PackageNotFoundError:  # it runs from its folder, and was never installed
+        return _WHEEL
     origin = json.loads(own.read_text("direct_url.json") or "{}")  # PEP 610
     if "vcs_info" in origin:
         vcs = origin["vcs_info"]
         return f"qostil @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}\n"
-    return (
-        "# Put Qostil's wheel there, by: pip wheel --no-deps --wheel-dir wheels FOLDER-OF-QOSTIL\n"
-        "# or name its repository instead: qostil @ git+ADDRESS@COMMIT\n"
-        f"./wheels/qostil-{own.version}-py3-none-any.whl\n"
-    )
+    return f"{_WHEEL}./wheels/qostil-{own.version}-py3-none-any.whl\n"

@@ -94,7 +94,7 @@ def _read(
     own = languages or find_languages([p.text for p, _ in chain(*blocks)])
     if not own:
         raise InputError(_untold(files[0].path))
-    codes = _by_file(blocks, own) if len(files) > 1 or form is Form.FILES else []
+    codes = _by_file(files, blocks, own) if len(files) > 1 or form is Form.FILES else []
     if form is Form.FILES or (form is None and len(set(codes)) == len(codes) > 1):
         return Form.FILES, [*_of_files(files, blocks, codes)], []
     lines = _with_languages([*chain(*blocks)], own)
@@ -118,18 +118,27 @@ def _lines(path: Path, lines: Sequence[str]) -> Sequence[Paragraph]:
     return unwrapped([Paragraph(text, 0, path, number) for number, text in numbered if text])
 
 
-def _by_file(blocks: Sequence[Sequence[Block]], languages: Sequence[Language]) -> list[str | None]:
-    """Give the language of each file, or None where it has several or no text."""
+def _by_file(
+    files: Sequence[Decoded], blocks: Sequence[Sequence[Block]], languages: Sequence[Language]
+) -> list[str | None]:
+    """Give the language of each file: by their names, as in `kk.txt`, or by most of their letters.
+
+    None for a file that has no text.
+    """
+    codes = {own.code for own in languages}
+    named: list[str | None] = [re.split("[._]", file.path.stem)[-1] for file in files]
+    if set(named) <= codes and len(set(named)) == len(named):
+        return named
     return [_of_most([p.text for p, _ in block], languages) for block in blocks]
 
 
 def _of_most(lines: Sequence[str], languages: Sequence[Language]) -> str | None:
-    """Give the language of nearly all letters of the lines, or None."""
+    """Give the language of most letters of the lines, or None."""
     letters: Counter[str | None] = Counter()
     for line, code in zip(lines, identify(lines, languages), strict=True):
         letters[code] += sum(map(str.isalpha, line))
     code, most = next(iter(letters.most_common(1)), (None, 0))
-    return code if most * 10 >= letters.total() * 9 else None
+    return code if most * 2 > letters.total() else None
 
 
 def _of_files(

@@ -26,21 +26,54 @@ def regions(src: Sequence[Paragraph], tgt: Sequence[Paragraph]) -> list[Region]:
 
 
 def align_regions(
-    regions: Sequence[Region], units: tuple[Sequence[Unit], Sequence[Unit]], align: Aligner
+    regions: Sequence[Region],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    align: Aligner,
+    given: bool = False,
 ) -> Iterator[Bead]:
     """Yield the beads of all regions of paragraphs; `align` gives those of a region of units.
 
-    Its beads count from the region's start. Two units by themselves are a pair.
+    Its beads count from the region's start. Two units by themselves are a pair, also a heading and
+    a text where the regions are rows that were `given` so.
     """
     places = [_Places(side) for side in units]
     for region in regions:
         (i, n), (j, m) = (side.units(span) for side, span in zip(places, region, strict=True))
         if (n - i, m - j) == (1, 1):
-            yield Bead(((i, n), (j, m)), 1.0)
+            pair = Bead(((i, n), (j, m)), 1.0)
+            yield from [pair] if given else _parted(pair, units)
         elif n > i or m > j:
             for bead in align(((i, n), (j, m))):
                 (a, b), (c, d) = bead.spans
-                yield Bead(((i + a, i + b), (j + c, j + d)), bead.confidence)
+                moved = Bead(((i + a, i + b), (j + c, j + d)), bead.confidence)
+                yield from _parted(moved, units)
+
+
+def _parted(bead: Bead, units: tuple[Sequence[Unit], Sequence[Unit]]) -> Iterator[Bead]:
+    """Yield a bead, or, where it joins headings and running text, one for each stretch of either.
+
+    The stretches pair in order, headings with headings and text with text; what is left is alone.
+    """
+    stretches = [_stretches(side, span) for side, span in zip(units, bead.spans, strict=True)]
+    if max(map(len, stretches)) < 2 and len({kind for side in stretches for kind, _ in side}) < 2:
+        yield bead
+        return
+    src, tgt = stretches
+    i, j = (span[0] for span in bead.spans)
+    while src or tgt:
+        alone = not src or not tgt or src[0][0] != tgt[0][0]
+        takes_src = bool(src) and (not alone or len(src) >= len(tgt))
+        mine = src.pop(0)[1] if takes_src else (i, i)
+        theirs = tgt.pop(0)[1] if tgt and not (alone and takes_src) else (j, j)
+        i, j = mine[1], theirs[1]
+        yield Bead((mine, theirs), bead.confidence)
+
+
+def _stretches(units: Sequence[Unit], span: Span) -> list[tuple[bool, Span]]:
+    """Give the runs of headings and of running text in a span, with whether they are headings."""
+    grouped = groupby(range(*span), key=lambda place: units[place].level > 0)
+    runs = [(kind, list(places)) for kind, places in grouped]
+    return [(kind, (places[0], places[-1] + 1)) for kind, places in runs]
 
 
 class _Places:

@@ -25,7 +25,7 @@ _BRACKET = re.compile(r"[(（\[【)）\]】]")
 _LAST_WORD = re.compile(r"[^\s(«“\"]*$")
 _QUOTED = re.compile(rf"[{_CLOSERS}«“‘]$")
 # A conjunction behind the last semicolon of an enumeration that goes on: “…; and”.
-_LEFT_OVER = re.compile(r"\s+[^\W\d_A-ZА-Я]{1,5}")
+_LEFT_OVER = re.compile(r"\s+([^\W\d_]{1,5})")
 _COUNTED = re.compile(r"^\d+[-‐–](?=\D)")  # 1916-ж.
 _ROMAN = re.compile("[IVXLC]+")
 _DASH = re.compile(r"\s+[–—-]\s")
@@ -122,7 +122,8 @@ def _trimmed(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_unit(paragraph: str, stop: re.Match[str], language: Language) -> bool:
     marks = stop[0]
-    if _LEFT_OVER.fullmatch(paragraph, stop.end()):
+    left_over = _LEFT_OVER.fullmatch(paragraph, stop.end())
+    if marks == ";" and left_over and left_over[1].islower():
         return False
     following = paragraph[stop.end() : stop.end() + _REACH]
     quotes = _QUOTED.search(marks)
