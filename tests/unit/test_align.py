@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qostil.align import align, merge
+from qostil.align import align, find_moved, merge
 from qostil.glossary import Matcher, read_glossary
 from qostil.languages import language
 from qostil.model import Bead, Paragraph, Unit
@@ -211,9 +211,7 @@ def test_a_dropped_sentence_leaves_those_far_from_it_right(src: str, tgt: str) -
     assert wrong <= others / 100
 
 
-@pytest.mark.parametrize(
-    ("src", "tgt"), [("kk", "zh"), ("ru", "en"), ("kk", "en")]
-)
+@pytest.mark.parametrize(("src", "tgt"), [("kk", "zh"), ("ru", "en"), ("kk", "en")])
 def test_missing_paragraphs_leave_those_far_from_them_right(src: str, tgt: str) -> None:
     """Over pairs of paragraphs that may be missing, one in fifty of the others at most is wrong."""
     starts = [place for place, group in enumerate(declaration()) if group.opens]
@@ -319,6 +317,60 @@ def test_a_long_insertion_at_the_start_is_found_beyond_the_first_band() -> None:
     found = {bead.spans for bead in beads}
     assert sum(((80 + i, 81 + i), (i, i + 1)) in found for i in range(240)) >= 190
     assert holds_each_unit_once_in_order(beads, (320, 240))
+
+
+def numbered(first: int, last: int) -> list[str]:
+    return [f"Бұл {number}-сөйлем." for number in range(first, last)]
+
+
+def test_a_missing_section_leaves_all_else_right() -> None:
+    """A third of a text is gone from the middle of the other."""
+    src = numbered(1, 301)
+    tgt = [*src[:100], *src[200:]]
+    found = align_made(made(*src), made(*tgt))
+    assert shapes_of(found).split() == ["1:1"] * 100 + ["1:0"] * 100 + ["1:1"] * 100
+
+
+def test_no_bead_leaves_a_region() -> None:
+    src, tgt = made(SHORT, LONG, SHORT), made(SHORT, LONG, SHORT)
+    regions = [((0, 2), (0, 1)), ((2, 2), (1, 2)), ((2, 3), (2, 3))]
+    beads = align(src, tgt, (language("kk"), language("ru")), regions=regions)
+    for bead in beads:
+        assert any(
+            all(
+                a <= start and stop <= b
+                for (a, b), (start, stop) in zip(r, bead.spans, strict=True)
+            )
+            for r in regions
+        )
+    assert holds_each_unit_once_in_order(beads, (3, 3))
+
+
+def test_what_was_moved_is_found() -> None:
+    """Twenty sentences stand at the other end of the other text."""
+    src = numbered(1, 81)
+    tgt = [*src[20:], *src[:20]]
+    languages = (language("kk"), language("ru"))
+    beads = align(made(*src), made(*tgt), languages)
+    (moved,) = find_moved(made(*src), made(*tgt), languages, beads)
+    assert moved.spans == ((0, 20), (60, 80))
+
+
+def test_nothing_is_moved_where_all_have_partners() -> None:
+    text = made(*numbered(1, 20))
+    languages = (language("kk"), language("ru"))
+    assert find_moved(text, text, languages, align(text, text, languages)) == []
+
+
+def test_a_text_of_any_length_takes_as_long_a_sentence() -> None:
+    """Beyond some hundred sentences, when the first look is at blocks, too."""
+    pieces = [f"Бұл {number}-сөйлем." for number in range(4_000)]
+
+    def run(text: str) -> object:
+        units = made(*pieces[: len(text)])
+        return align_made(units, units)
+
+    assert grows_linearly(run, ".", 900)
 
 
 def test_a_pair_that_might_as_well_be_another_is_less_sure() -> None:

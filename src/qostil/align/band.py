@@ -25,23 +25,42 @@ _GAP = -0.3  # what a block without a partner costs; likeness is in standard dev
 _ASTRAY = -0.5  # what it costs to be off the diagonal by a tenth of the text
 
 
-def wide(src: Side, tgt: Side) -> Band:
-    """Look where nothing is known yet."""
-    n, m = len(src), len(tgt)
-    if max(n, m) <= _SHORT:
-        middle = np.arange(n + 1) * m // n
+def wide(src: Side, tgt: Side, regions: Sequence[Spans]) -> Band:
+    """Look where nothing is known yet but which regions correspond, as spans of units."""
+    low, high = np.full(len(src) + 1, len(tgt)), np.zeros(len(src) + 1, np.int64)
+    for (i, n), (j, m) in regions:
+        found = _wide(src, tgt, ((i, n), (j, m)))
+        low[i : n + 1] = np.minimum(low[i : n + 1], found.low + j)
+        high[i : n + 1] = np.maximum(high[i : n + 1], found.high + j)
+    return _fenced(Band(low, high), regions)
+
+
+def around(beads: Sequence[Bead], n: int, m: int, regions: Sequence[Spans]) -> Band:
+    """Look near an alignment."""
+    return _fenced(_near([bead.spans for bead in beads], n, m, _REACH), regions)
+
+
+def _fenced(band: Band, regions: Sequence[Spans]) -> Band:
+    """Keep the rows inside a region to it; where two meet, both have theirs."""
+    low, high = band.low.copy(), band.high.copy()
+    for (i, n), (j, m) in regions:
+        low[i + 1 : n] = np.maximum(low[i + 1 : n], j)
+        high[i + 1 : n] = np.minimum(high[i + 1 : n], m)
+    return Band(low, high)
+
+
+def _wide(src: Side, tgt: Side, region: Spans) -> Band:
+    n, m = (stop - start for start, stop in region)
+    if max(n, m) <= _SHORT or not min(n, m):
+        middle = np.arange(n + 1) * m // max(1, n)
         reach = max(60, abs(n - m) + 40, max(n, m) // 6)
         return Band(np.maximum(middle - reach, 0), np.minimum(middle + reach, m))
     blocks = min(_BLOCKS, max(n, m) // _SMALLEST)
     cuts = [np.arange(blocks + 1) * size // blocks for size in (n, m)]
-    path = _block_path(_likeness(src, tgt, cuts))
+    mine, theirs = src.only(range(*region[0])), tgt.only(range(*region[1]))
+    path = _block_path(_likeness(mine, theirs, cuts))
     spans = [((cuts[0][i], cuts[0][i + 1]), (cuts[1][j], cuts[1][j + 1])) for i, j in path]
     return _near(spans, n, m, _REACH + 2 * max(n, m) // blocks)
-
-
-def around(beads: Sequence[Bead], n: int, m: int) -> Band:
-    """Look near an alignment."""
-    return _near([bead.spans for bead in beads], n, m, _REACH)
 
 
 def _near(path: Sequence[Spans], n: int, m: int, reach: int) -> Band:

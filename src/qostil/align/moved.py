@@ -5,6 +5,7 @@ partner, on either side of where it would be. Those are compared, each with each
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from qostil.align.side import Floats, Side, side
 from qostil.languages import Language
 from qostil.model import Bead, Unit
 
-_ENOUGH = 8.0  # evidence, in logarithms of likelihood, both ways together
+# Evidence, in logarithms of likelihood, both ways together: of a pair, and of a run of pairs.
+_LIKELY, _ENOUGH = 2.0, 8.0
 _MOST = 2_000  # units without a partner on either side: where more are, the texts differ
 
 
@@ -35,7 +37,7 @@ def find_moved(
         return []
     sides = side(src, languages[0]), side(tgt, languages[1])
     evidence = _evidence(sides, beads, alone)
-    pairs = [(alone[0][n], alone[1][m]) for n, m in _mutual(evidence)]
+    pairs = [(alone[0][n], alone[1][m], evidence[n, m]) for n, m in _mutual(evidence)]
     return [*_runs(pairs)]
 
 
@@ -60,14 +62,18 @@ def _mutual(evidence: Floats) -> Iterator[tuple[int, int]]:
     """Yield the pairs that are each other's best."""
     best, back = evidence.argmax(axis=1), evidence.argmax(axis=0)
     for n, m in enumerate(best):
-        if back[m] == n and evidence[n, m] >= _ENOUGH:
+        if back[m] == n and evidence[n, m] >= _LIKELY:
             yield n, int(m)
 
 
-def _runs(pairs: Sequence[tuple[int, int]]) -> Iterator[Bead]:
-    """Join pairs that follow each other in both texts."""
-    start = 0
-    for n, (i, j) in enumerate(pairs):
-        if n + 1 == len(pairs) or pairs[n + 1] != (i + 1, j + 1):
-            (a, b), start = pairs[start], n + 1
-            yield Bead(((a, i + 1), (b, j + 1)), 0.5)
+def _runs(pairs: Sequence[tuple[int, int, float]]) -> Iterator[Bead]:
+    """Join pairs that follow each other in both texts; yield the runs with enough evidence."""
+    # In such a run the places in both texts and the pairs' number grow alike.
+    numbered = enumerate(pairs)
+    for _, group in groupby(
+        numbered, key=lambda item: (item[1][0] - item[0], item[1][1] - item[0])
+    ):
+        run = [pair for _, pair in group]
+        (i, j, _), (n, m, _) = run[0], run[-1]
+        if sum(evidence for _, _, evidence in run) >= _ENOUGH:
+            yield Bead(((i, n + 1), (j, m + 1)), 0.5)

@@ -5,7 +5,7 @@ and how its translator went about it.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qostil.align.band import around, wide
 from qostil.align.lattice import Lattice
@@ -17,6 +17,8 @@ from qostil.model import Bead, Unit
 from qostil.progress import Progress, silent
 
 Concepts = Sequence[frozenset[str]]
+Region = tuple[tuple[int, int], tuple[int, int]]
+"""Units of two texts that correspond as wholes."""
 
 _PASSES = 3
 # The parts of a score say partly the same, so that posteriors are too sure of themselves. What sets
@@ -31,11 +33,15 @@ def align(
     tgt: Sequence[Unit],
     languages: tuple[Language, Language],
     concepts: tuple[Concepts, Concepts] | None = None,
+    regions: Sequence[Region] | None = None,
     progress: Progress = silent,
+    doing: str = "aligning",
 ) -> list[Bead]:
     """Give the beads of two texts, in order, every unit in exactly one.
 
     `concepts`: for each side, the glossary's concepts that occur in each unit, if there are any.
+    `regions`: what is known to correspond as a whole, in order, all of both texts; no bead leaves
+    one. `progress` is told what the aligner is `doing`.
     """
     if not src or not tgt:
         return [Bead(((i, i + 1), (0, 0)), 1.0) for i in range(len(src))] + [
@@ -43,19 +49,22 @@ def align(
         ]
     known = concepts or (None, None)
     sides = side(src, languages[0], known[0]), side(tgt, languages[1], known[1])
-    beads = _align(*sides, progress)
+    whole = [((0, len(src)), (0, len(tgt)))]
+    turns = progress(range(_PASSES), doing, _PASSES)
+    beads = _align(*sides, regions or whole, turns)
     return [Bead(bead.spans, _calibrated(bead.confidence)) for bead in beads]
 
 
-def _align(src: Side, tgt: Side, progress: Progress) -> list[Bead]:
-    measures, band = at_first(src, tgt), wide(src, tgt)
+def _align(src: Side, tgt: Side, regions: Sequence[Region], turns: Iterable[int]) -> list[Bead]:
+    measures, band = at_first(src, tgt), wide(src, tgt, regions)
     lexicons = universal(src, tgt), universal(tgt, src)
     beads: list[Bead] = []
-    for turn in progress(range(_PASSES), "aligning", _PASSES):
+    for turn in turns:
         if turn:
-            measures, band = measured(src, tgt, beads), around(beads, len(src), len(tgt))
+            measures = measured(src, tgt, beads)
+            band = around(beads, len(src), len(tgt), regions)
             lexicons = learn(src, tgt, beads), learn(tgt, src, [_turned(b) for b in beads])
-        lattice = Lattice(Scorer(src, tgt, measures, lexicons, band), band, measures.gaps)
+        lattice = Lattice(Scorer(src, tgt, measures, lexicons, band, regions), band, measures.gaps)
         path = lattice.path()
         sure = lattice.confidences(path)
         beads = [Bead(spans, share) for spans, share in zip(path, sure, strict=True)]

@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from qostil.align.lattice import SHAPES, Band, Gaps
+from qostil.align.lattice import SHAPES, Band, Gaps, Spans
 from qostil.align.lexicon import Backwards, Evidence, Lexicon
-from qostil.align.side import Floats, Ints, Side
+from qostil.align.side import Flags, Floats, Ints, Side
 from qostil.model import Bead
 
 # How often each shape occurs: first after Gale and Church's table 5, then as in the text itself.
@@ -112,14 +112,18 @@ class Scorer:
         measures: Measures,
         lexicons: tuple[Lexicon, Lexicon],
         band: Band,
+        regions: Sequence[Spans],
     ) -> None:
-        """Work out what does not change from row to row."""
+        """Work out what does not change from row to row. No bead leaves one of the `regions`."""
         self.src, self.tgt, self.measures = src, tgt, measures
         self.evidence = Evidence(src, tgt, lexicons[0])
         self.backwards = Backwards(src, tgt, lexicons[1], band)
         self.priors = np.array([[math.log(measures.shares[shape])] for shape in SHAPES])
         self.n, self.m = (np.array(sizes)[:, None] for sizes in zip(*SHAPES, strict=True))
         self.by_chance = np.array([_by_chance(tgt.sums, m) for m in range(1, 5)])
+        self.region = [
+            _region(len(text), [spans[n] for spans in regions]) for n, text in enumerate((src, tgt))
+        ]
         self.layout = _alike(src.starts.mean(), tgt.starts.mean(), measures.starts)
 
     def __call__(self, end: int, low: int, high: int) -> Floats:
@@ -130,7 +134,15 @@ class Scorer:
         words = self._words(end, low, high, starts[1])
         words += self.backwards.at(end, self.n, self.m, places)
         scores: Floats = self.priors + _LENGTH * lengths + _WORDS * words
-        return scores + _LAYOUT * self._layout(starts)
+        scores += _LAYOUT * self._layout(starts)
+        return np.where(self._in_one_region(end, places, starts), scores, -np.inf)
+
+    def _in_one_region(self, end: int, places: Ints, starts: tuple[Ints, Ints]) -> Flags:
+        src, tgt = self.region
+        first = src[starts[0]]
+        last = (src[end - 1] == first) & (tgt[np.maximum(places - 1, 0)] == first)
+        one: Flags = last & (tgt[starts[1]] == first)
+        return one
 
     def _lengths(self, end: int, places: Ints, starts: tuple[Ints, Ints]) -> Floats:
         """Give how likely the target's lengths are as translations of the source's."""
@@ -156,6 +168,14 @@ class Scorer:
         b = self.tgt.starts[np.minimum(starts[1], len(self.tgt) - 1)].astype(int)
         evidence: Floats = self.layout[a, b]
         return evidence
+
+
+def _region(size: int, spans: Sequence[tuple[int, ...]]) -> Ints:
+    """Give for each unit the number of the region that it lies in."""
+    numbers = np.zeros(size + 1, np.int64)
+    for number, (start, stop) in enumerate(spans):
+        numbers[start:stop] = number
+    return numbers
 
 
 def _alike(p: float, q: float, sure: float) -> Floats:

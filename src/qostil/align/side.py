@@ -52,11 +52,11 @@ class Side:
         """Give some of the units, as a text of their own with the same vocabulary."""
         spans = [self.ids[self.offsets[unit] : self.offsets[unit + 1]] for unit in units]
         return Side(
-            lengths=self.lengths[list(units)],
+            lengths=self.lengths[[*units]],
             vocabulary=self.vocabulary,
-            ids=np.concatenate(spans),
-            offsets=np.concatenate([[0], np.cumsum([len(span) for span in spans])]),
-            starts=self.starts[list(units)],
+            ids=np.concatenate([*spans, np.zeros(0, np.int64)]),
+            offsets=np.cumsum([0, *(len(span) for span in spans)]),
+            starts=self.starts[[*units]],
         )
 
 

@@ -6,6 +6,7 @@ the difference shown.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -40,6 +41,7 @@ from qostil.split import (
     number_rows,
     regions,
     split_title,
+    unit_regions,
 )
 
 
@@ -180,27 +182,33 @@ def _align(
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
 
-    def beads_of(code: str, region: Region) -> Sequence[Bead]:
-        mine, theirs = slice(*region[0]), slice(*region[1])
-        return align(
-            units[pivot][mine],
-            units[code][theirs],
-            (languages[pivot], languages[code]),
-            (concepts[pivot][mine], concepts[code][theirs]),
-        )
-
     given = any(paragraph.row for paragraph in texts[pivot])
     alignments = []
     for code in others:
-        beads = align_regions(
-            regions(texts[pivot], texts[code]),
-            (units[pivot], units[code]),
-            partial(beads_of, code),
-            given=given,
+        both = units[pivot], units[code]
+        parts = regions(texts[pivot], texts[code])
+        beads = align(
+            *both,
+            (languages[pivot], languages[code]),
+            (concepts[pivot], concepts[code]),
+            unit_regions(parts, both),
+            progress,
+            f"aligning {pivot}–{code}",
         )
-        # About as many beads come as the pivot has units.
-        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
+        alignments.append([*align_regions(parts, both, partial(_within, deque(beads)), given)])
     return merge(len(units[pivot]), alignments)
+
+
+def _within(beads: deque[Bead], region: Region) -> list[Bead]:
+    """Take the beads of a region, counting from its start; those before it go."""
+    (i, n), (j, m) = region
+    found = []
+    while beads and beads[0].spans[0][1] <= n and beads[0].spans[1][1] <= m:
+        (a, b), (c, d) = beads[0].spans
+        if a >= i and c >= j:
+            found.append(Bead(((a - i, b - i), (c - j, d - j)), beads[0].confidence))
+        beads.popleft()
+    return found
 
 
 def _starts(
