@@ -1,15 +1,15 @@
 """Translation memories are XML that says what it was given."""
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from qostil.exchange import write_tmx
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(*units: dict[str, str]) -> ElementTree.Element:
+def read(*units: dict[str, str]) -> ET.Element:
     lines = write_tmx([(unit, {"confidence": "0.9"}) for unit in units], "kk", "1.0")
-    return ElementTree.fromstring("\n".join(lines))  # noqa: S314 - our own
+    return ET.fromstring("\n".join(lines))  # noqa: S314 - our own
 
 
 def test_each_unit_has_its_texts_and_properties() -> None:
