@@ -23,8 +23,8 @@ _ROUNDS = 3  # of expectation and maximisation
 _NULL = 0.2  # what of a bead's target tokens comes from no source token, against one that does
 _OWN = 1.0  # what a pair's own bead gives to its count, at most
 _MOST = 0.15  # of the units: a token in more of them tells nothing
-# How sure it is that a token which means the same on both sides is kept; and how many occurrences
-# that is worth against what the text shows.
+# How sure it is, by kind, that a token of both sides is kept, and how many occurrences that is
+# worth against what the text shows. The last kind is words that are spelt alike.
 _KEPT = {
     "=number": 0.7,
     "=mark": 0.6,
@@ -36,9 +36,7 @@ _KEPT = {
     "": 0.2,
 }
 _WORTH = 4.0
-_PAIRS = (
-    3_000_000  # of tokens: where the text has more, every so many beads are enough to learn from
-)
+_PAIRS = 3_000_000  # of tokens: where the text has more, beads are left out
 
 
 @dataclass(frozen=True, eq=False)

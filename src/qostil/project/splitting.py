@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from qostil.align import align, merge
+from qostil.align import align, find_moved, merge
 from qostil.data import toml_line
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, read_text, stamps
@@ -43,6 +43,8 @@ from qostil.split import (
     split_title,
     unit_regions,
 )
+
+_SHOWN = 40  # characters of a text in a message
 
 
 @dataclass(frozen=True)
@@ -90,19 +92,20 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
         form=settings.form,
         encoding=settings.encoding,
     )
-    made = _split(settings, source, record, taken, progress)
+    made, moved = _split(settings, source, record, taken, progress)
+    notes = [*source.notes, *moved]
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
     seen = stamps(root / "docs")
     merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
     if merged.differences:
-        return SplitResult((), differences="\n".join(merged.differences), notes=source.notes)
+        return SplitResult((), differences="\n".join(merged.differences), notes=notes)
     if not check:
         replace_docs(root, merged.changes, seen, Record(inputs, pages))
     changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
     removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     written = [*changed, record_path.relative_to(root).as_posix()]
-    return SplitResult(written, removed, notes=source.notes)
+    return SplitResult(written, removed, notes=notes)
 
 
 def _settings(path: Path) -> TextSettings:
@@ -146,8 +149,8 @@ def _split(
     record: Record | None,
     taken: Sequence[str],
     progress: Progress,
-) -> list[Page]:
-    """Run the stages: units, beads, sections, ids, pages."""
+) -> tuple[list[Page], Sequence[str]]:
+    """Run the stages: units, beads, sections, ids, pages; also tell what stands out of order."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
     titles, texts, units = {}, {}, {}
@@ -155,7 +158,7 @@ def _split(
         titles[code], texts[code] = split_title(source.texts[code])
         cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
         units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
-    beads = _align(settings, texts, units, languages, progress)
+    beads, moved = _align(settings, texts, units, languages, progress)
     sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
     rows = [section.rows for section in sections]
     numbered = number_rows(rows, _known(record, order), order, taken)
@@ -164,7 +167,7 @@ def _split(
     composed = list(zip(sections, numbered, strict=True))
     pages = compose_pages(front, headings, composed, languages)
     _check_whole(settings, source.texts, pages)
-    return pages
+    return pages, moved
 
 
 def _align(
@@ -173,30 +176,44 @@ def _align(
     units: Mapping[str, Sequence[Unit]],
     languages: Mapping[str, Language],
     progress: Progress,
-) -> list[Bead]:
-    """Align the pivot with each other language, and join what comes out."""
+) -> tuple[list[Bead], Sequence[str]]:
+    """Align the pivot with each other language, join what comes out, and tell what was moved."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
     concepts = {}
     for code, own in languages.items():
         find = Matcher(glossary.values(), own).find
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
-
     given = any(paragraph.row for paragraph in texts[pivot])
-    alignments = []
+    alignments: list[list[Bead]] = []
+    moved: list[str] = []
     for code in others:
         both = units[pivot], units[code]
         parts = regions(texts[pivot], texts[code])
+        pair = languages[pivot], languages[code]
         beads = align(
             *both,
-            (languages[pivot], languages[code]),
+            pair,
             (concepts[pivot], concepts[code]),
             unit_regions(parts, both),
             progress,
             f"aligning {pivot}–{code}",
         )
         alignments.append([*align_regions(parts, both, partial(_within, deque(beads)), given)])
-    return merge(len(units[pivot]), alignments)
+        found = find_moved(*both, pair, alignments[-1])
+        moved += [_out_of_order(bead, both, (pivot, code)) for bead in found]
+    return merge(len(units[pivot]), alignments), moved
+
+
+def _out_of_order(
+    bead: Bead, units: tuple[Sequence[Unit], Sequence[Unit]], codes: tuple[str, str]
+) -> str:
+    """Say which units seem to translate each other, and have no partner where they stand."""
+    named = (
+        f"“{side[start].text[:_SHOWN]}…” ({code}, {stop - start} in all)"
+        for side, (start, stop), code in zip(units, bead.spans, codes, strict=True)
+    )
+    return f"out of order, left without partners: {' and '.join(named)}"
 
 
 def _within(beads: deque[Bead], region: Region) -> list[Bead]:
