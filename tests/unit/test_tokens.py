@@ -5,6 +5,7 @@ import pytest
 from qostil.align.sounds import han_sounds, sound_of
 from qostil.align.tokens import tokens_of
 from qostil.languages import language
+from tests.unit.timing import grows_linearly
 
 
 def shared(src: tuple[str, str], tgt: tuple[str, str]) -> set[str]:
@@ -19,6 +20,7 @@ def shared(src: tuple[str, str], tgt: tuple[str, str]) -> set[str]:
         (("kk", "1948 жылы"), ("zh", "一九四八年"), "=number 1948"),
         (("kk", "321-бап"), ("zh", "第三百二十一条"), "=number 321"),
         (("ru", "20 000 человек, 15"), ("zh", "十五"), "=number 15"),
+        (("ar", "٢٠١٥"), ("en", "2015"), "=number 2015"),
         (("en", "Why?"), ("ar", "لماذا؟"), "=mark ?"),
         (("ru", "– Иди!"), ("en", "— Go!"), "=mark speech"),
         (("kk", "«Су» деді."), ("zh", "他说：“水”。"), "=mark quote"),
@@ -52,3 +54,9 @@ def test_han_characters_sound_as_they_are_read() -> None:
 
 def test_a_word_is_not_taken_for_a_short_one_that_it_starts_with() -> None:
     assert "=word man" not in set(tokens_of("management", language("en")))
+
+
+@pytest.mark.parametrize("piece", ["а", "7", "三", "百", "水", "ab-", "٣"])
+def test_hostile_lengths_take_linear_time(piece: str) -> None:
+    own = language("zh" if piece in "三百水" else "en")
+    assert grows_linearly(lambda text: list(tokens_of(text, own)), piece, 5_000)

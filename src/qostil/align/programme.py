@@ -64,11 +64,17 @@ def _align(src: Side, tgt: Side, regions: Sequence[Region], turns: Iterable[int]
             measures = measured(src, tgt, beads)
             band = around(beads, len(src), len(tgt), regions)
             lexicons = learn(src, tgt, beads), learn(tgt, src, [_turned(b) for b in beads])
-        lattice = Lattice(Scorer(src, tgt, measures, lexicons, band, regions), band, measures.gaps)
-        path = lattice.path()
-        sure = lattice.confidences(path)
-        beads = [Bead(spans, share) for spans, share in zip(path, sure, strict=True)]
+        # Neither has a name here, so that a long text's are gone before the next are made.
+        beads = _best(
+            Lattice(Scorer(src, tgt, measures, lexicons, band, regions), band, measures.gaps)
+        )
     return beads
+
+
+def _best(lattice: Lattice) -> list[Bead]:
+    path = lattice.path()
+    sure = lattice.confidences(path)
+    return [Bead(spans, share) for spans, share in zip(path, sure, strict=True)]
 
 
 def _turned(bead: Bead) -> Bead:

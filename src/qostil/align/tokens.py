@@ -45,7 +45,7 @@ def tokens_of(
     """Yield the tokens of a unit's text; `=` starts those that mean the same in any language."""
     text = unicodedata.normalize("NFKC", text)
     yield from (f"=concept {concept}" for concept in concepts)
-    yield from (f"=number {int(digits)}" for digits in _DIGITS.findall(text))
+    yield from (f"=number {_digits(found)}" for found in _DIGITS.findall(text))
     yield from (f"=mark {name}" for name in {_MARKS[c] for c in text if c in _MARKS})
     if text.startswith(_SPEECH):
         yield "=mark speech"
@@ -85,7 +85,8 @@ def _spaced(text: str, language: Language) -> Iterator[str]:
 
 def _basic_word(word: str, language: Language) -> str:
     stems = _stems(language)
-    sizes = range(len(word), len(word) // 2, -1)
+    longest = max(map(len, stems), default=0)
+    sizes = range(min(len(word), longest), len(word) // 2, -1)
     return next((stems[word[:size]] for size in sizes if word[:size] in stems), "")
 
 
@@ -111,10 +112,15 @@ def _unspaced(run: str, language: Language) -> Iterator[str]:
             yield f"=name {sound[:3]}"
 
 
-def _value(numeral: str) -> int:
+def _digits(text: str) -> str:
+    """Give digits of any script as those of ASCII, without zeros that lead."""
+    return "".join(str(unicodedata.digit(char)) for char in text).lstrip("0") or "0"
+
+
+def _value(numeral: str) -> str:
     """Read a Han numeral: 三百二十一 as 321, 一九四八 as 1948."""
     if not any(char in _UNIT_OF for char in numeral):
-        return int("".join(str(_DIGIT_OF[char]) for char in numeral))
+        return _digits("".join(str(_DIGIT_OF[char]) for char in numeral))
     total = section = digit = 0
     for char in numeral:
         unit = _UNIT_OF.get(char)
@@ -126,4 +132,4 @@ def _value(numeral: str) -> int:
         else:
             total += (section + digit or 1) * unit
             section = digit = 0
-    return total + section + digit
+    return str(total + section + digit)
