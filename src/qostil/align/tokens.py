@@ -85,14 +85,18 @@ def _spaced(text: str, language: Language) -> Iterator[str]:
 
 def _basic_word(word: str, language: Language) -> str:
     stems = _stems(language)
-    longest = max(map(len, stems), default=0)
-    sizes = range(min(len(word), longest), len(word) // 2, -1)
+    sizes = range(min(len(word), _longest(language)), len(word) // 2, -1)
     return next((stems[word[:size]] for size in sizes if word[:size] in stems), "")
 
 
 @cache
 def _stems(language: Language) -> Mapping[str, str]:
     return {stem: concept for concept, stems in language.words.items() for stem in stems}
+
+
+@cache
+def _longest(language: Language) -> int:
+    return max(map(len, _stems(language)), default=0)
 
 
 def _unspaced(run: str, language: Language) -> Iterator[str]:
