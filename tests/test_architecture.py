@@ -16,6 +16,7 @@ FLOORS = [
     {"languages"},
     STAGES | {"policy", "offline"},
     {"project"},
+    {"view"},
     {"mkdocs"},
     {"commands"},
     {"cli"},

@@ -1,5 +1,6 @@
 """Our Markdown: one segment a line, its id in a comment behind it; written, read, rendered."""
 
+from qostil.markdown.decoration import mark_wide
 from qostil.markdown.extension import PageView, SegmentExtension
 from qostil.markdown.marks import Mark, parse_mark
 from qostil.markdown.reading import read_page
@@ -11,6 +12,7 @@ __all__ = [
     "PageView",
     "SegmentExtension",
     "escape",
+    "mark_wide",
     "parse_mark",
     "plain",
     "read_page",

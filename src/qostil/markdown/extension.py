@@ -1,11 +1,18 @@
 """The Python-Markdown extension: lines with ids become segments.
 
-A block processor in the place of the paragraph's makes one `<span class="segment">` a line before
-inline Markdown runs inside each, so neither disturbs the other. When all else is done, a tree
-processor hangs on what the page's view knows: links to the partners, links to the glossary.
+A block processor in the place of the paragraph's makes one `<span class="segment">` a line, and one
+`<span class="bead">` around those that translate together, before inline Markdown runs inside each;
+so neither disturbs the other. When all else is done, a tree processor hangs on what the page's view
+knows: the partners' texts, the links to the glossary.
+
+    <span class="bead">
+      <span class="own"><a class="number"/><span class="segment" id lang>…</span></span>
+      <span class="partner" lang>…</span>
+    </span>
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,12 +22,15 @@ from markdown.blockprocessors import HashHeaderProcessor, ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from qostil.ids import reference
 from qostil.languages import Language, without_stray_spaces
+from qostil.markdown.decoration import CODE, Stretch, decorate, mark_wide
 from qostil.markdown.marks import Mark, parse_mark
 
 SEGMENT = "segment"
+BEAD = "bead"
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-_OPAQUE = {"a", "code", "pre"}  # no link goes into these
+_OPAQUE = CODE | {"a"}  # no link goes into these
 
 
 class PageView(Protocol):
@@ -31,8 +41,20 @@ class PageView(Protocol):
         """The page's language."""
         ...
 
+    def sizes(self, marks: Sequence[Mark]) -> Sequence[int]:
+        """Give how many lines each bead of a block has, from its lines' marks, in order."""
+        ...
+
+    def beside(self, marks: Sequence[Mark]) -> Sequence[Element]:
+        """Give what stands beside the lines of a bead: what the other languages have for them."""
+        ...
+
     def behind(self, mark: Mark) -> Sequence[Element]:
-        """Give what stands behind a segment: links to its partners, notes on it."""
+        """Give what stands behind a segment: notes on it."""
+        ...
+
+    def missing(self, mark: Mark) -> Sequence[Element]:
+        """Give the beads that come after a line, of which only other languages have lines."""
         ...
 
     def below(self, mark: Mark) -> Sequence[Element]:
@@ -75,11 +97,10 @@ class _Paragraphs(ParagraphProcessor):
         blocks.pop(0)
         is_tight_item = self.parser.state.isstate("list")
         block = parent if is_tight_item else SubElement(parent, "p")
-        for text, mark in lines:
-            span = _segment(text.strip(), mark or Mark(), view.language)
-            span.tail = " " if view.language.spaced else ""
-            block.append(span)
-        span.tail = ""
+        rest = iter([(text.strip(), mark or Mark()) for text, mark in lines])
+        for size in view.sizes([mark or Mark() for _, mark in lines]):
+            block.append(_bead(list(islice(rest, size)), view.language))
+        block[-1].tail = ""
 
 
 class _Headings(HashHeaderProcessor):
@@ -95,6 +116,19 @@ class _Headings(HashHeaderProcessor):
             heading.text = text.strip()
             heading.set("lang", self.extension.view.language.code)
             _set_ids(heading, mark)
+
+
+def _bead(lines: Sequence[tuple[str, Mark]], language: Language) -> Element:
+    """Make a bead of its lines; what stands beside them comes when all Markdown is done."""
+    glue = " " if language.spaced else ""
+    bead = Element("span", {"class": BEAD})
+    own = SubElement(bead, "span", {"class": "own"})
+    for text, mark in lines:
+        own.append(_segment(text, mark, language))
+        own[-1].tail = glue
+    own[-1].tail = ""
+    bead.tail = glue
+    return bead
 
 
 def _segment(text: str, mark: Mark, language: Language) -> Element:
@@ -130,24 +164,78 @@ class _HeadingIds(Treeprocessor):
 
 
 class _Links(Treeprocessor):
+    """Hangs on the headings, beads and segments what the page's view knows of them."""
+
     def __init__(self, md: Markdown, extension: SegmentExtension) -> None:
         super().__init__(md)
         self.extension = extension
 
     def run(self, root: Element) -> None:
         view = self.extension.view
-        for parent in list(root.iter()):
-            for place in reversed(range(len(parent))):
-                element = parent[place]
-                mark = _take_mark(element)
-                if not view or not mark:
-                    continue
-                if element.tag in _HEADINGS:
-                    _insert(parent, place + 1, view.below(mark))
-                else:
-                    text = "".join(element.itertext())
-                    _link_terms(element, view.terms(mark, text))
-                    _insert(parent, place + 1, view.behind(mark))
+        if view:
+            _visit(root, view)
+
+
+def _visit(parent: Element, view: PageView) -> None:
+    """Go through the tree in the text's order."""
+    children: list[Element] = []
+    for child in parent:
+        if child.get("class") == BEAD:
+            children += _complete_bead(child, view)
+        elif child.tag in _HEADINGS:
+            mark = _take_mark(child)
+            children += [child, *_below(mark, view)] if mark else [child]
+        else:
+            _visit(child, view)
+            children.append(child)
+    parent[:] = children
+
+
+def _below(mark: Mark, view: PageView) -> Iterator[Element]:
+    yield from view.below(mark)
+    missing = view.missing(mark)
+    if missing:
+        paragraph = Element("p")
+        paragraph.extend(missing)
+        yield paragraph
+
+
+def _complete_bead(bead: Element, view: PageView) -> list[Element]:
+    """Fill a bead; gives it with those after it that this language has no lines in."""
+    own = bead[0]
+    marks = []
+    for segment in list(own):
+        mark = _take_mark(segment) or Mark()
+        marks.append(mark)
+        _decorate_segment(segment, mark, view)
+        place = list(own).index(segment)
+        if mark.ids:
+            own.insert(place, _number(mark))
+            place += 1
+        _insert(own, place + 1, view.behind(mark))
+    bead.extend(view.beside(marks))
+    beads = [bead, *(gap for mark in marks for gap in view.missing(mark))]
+    for element in beads[1:]:
+        element.tail = bead.tail
+    return beads
+
+
+def _decorate_segment(segment: Element, mark: Mark, view: PageView) -> None:
+    text = "".join(segment.itertext())
+    terms = [Stretch(start, end, _link(href)) for start, end, href in view.terms(mark, text)]
+    decorate(segment, terms, _OPAQUE)
+    mark_wide(segment, view.language.wide)
+
+
+def _link(href: str) -> Callable[[], Element]:
+    return lambda: Element("a", {"class": "term", "href": href})
+
+
+def _number(mark: Mark) -> Element:
+    """Make the number by which a segment is cited, with its own address."""
+    number = Element("a", {"class": "number", "href": f"#{mark.ids[0]}"})
+    number.text = reference(*mark.ids)
+    return number
 
 
 def _take_mark(element: Element) -> Mark | None:
@@ -162,49 +250,3 @@ def _insert(parent: Element, place: int, elements: Sequence[Element]) -> None:
     elements[-1].tail, before.tail = before.tail, ""
     for offset, element in enumerate(elements):
         parent.insert(place + offset, element)
-
-
-def _link_terms(span: Element, terms: Sequence[tuple[int, int, str]]) -> None:
-    """Wrap each term in a link, piece by piece where markup runs through it."""
-    if not terms:
-        return
-    offset = 0
-    for holder, is_tail, text, opaque in list(_texts(span)):
-        here = [(max(s, offset), min(e, offset + len(text)), href) for s, e, href in terms]
-        here = [(s - offset, e - offset, href) for s, e, href in here if s < e]
-        if here and not opaque:
-            _wrap(span, holder, is_tail, text, here)
-        offset += len(text)
-
-
-def _texts(element: Element, opaque: bool = False) -> Iterator[tuple[Element, bool, str, bool]]:
-    """Yield all texts below an element: their holder, whether they are its tail, the text."""
-    opaque = opaque or element.tag in _OPAQUE
-    if element.text:
-        yield element, False, element.text, opaque
-    for child in element:
-        yield from _texts(child, opaque)
-        if child.tail:
-            yield child, True, child.tail, opaque
-
-
-def _wrap(
-    span: Element, holder: Element, is_tail: bool, text: str, terms: Sequence[tuple[int, int, str]]
-) -> None:
-    links = []
-    for number, (start, end, href) in enumerate(terms):
-        link = Element("a", {"class": "term", "href": href})
-        link.text = text[start:end]
-        following = terms[number + 1][0] if number + 1 < len(terms) else len(text)
-        link.tail = text[end:following]
-        links.append(link)
-    lead = text[: terms[0][0]]
-    if is_tail:
-        holder.tail = lead
-        parent = next(p for p in span.iter() if any(child is holder for child in p))
-        place = list(parent).index(holder) + 1
-    else:
-        holder.text = lead
-        parent, place = holder, 0
-    for number, link in enumerate(links):
-        parent.insert(place + number, link)
