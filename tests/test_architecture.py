@@ -14,7 +14,7 @@ FLOORS = [
     {"model", "files"},
     {"data"},
     {"languages"},
-    STAGES | {"policy", "offline"},
+    STAGES | {"policy", "offline", "minify"},
     {"project"},
     {"view"},
     {"mkdocs"},

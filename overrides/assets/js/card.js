@@ -24,6 +24,7 @@
       this.body.replaceChildren(...content);
       this.actions.querySelectorAll("[name=link], [name=both]").forEach((b) => (b.hidden = !segments.length));
       this.hidden = false;
+      this.copying.catch(() => (Card.copying = undefined)); // the next card tries again
       this.settle(Array.from(stretch.getClientRects()));
       owner.closest(".bead")?.classList.add("is-open");
     }
@@ -66,13 +67,19 @@
     }
 
     async act(name) {
-      const copies = { link: qostil.cite.copyLink, both: qostil.cite.copyBoth };
+      const { copied, failed } = this.status.dataset;
       if (name === "close") {
         this.close();
-      } else if (copies[name]) {
-        const { copied, failed } = this.status.dataset;
-        this.status.textContent = await copies[name](this.segments).then(() => copied, () => failed);
+      } else if (name) {
+        const done = this.copying.then(() => qostil.copying[name](this.segments));
+        this.status.textContent = await done.then(() => copied, () => failed);
       }
+    }
+
+    /* Loaded when a card opens, so that it is there when a button is pressed: browsers let a page copy
+       only as the direct answer to a press. */
+    get copying() {
+      return (Card.copying ??= qostil.load("reading/copying"));
     }
   }
 

@@ -25,15 +25,10 @@
   /* What the key says; on a layout that is not Latin, what stands there on one that is. */
   const said = ({ key, code }) => (key.length > 1 || /[\x21-\x7e]/.test(key) ? key : code.replace("Key", "")).toLowerCase();
 
-  function isTyping({ target }) {
-    const isField = target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-    return isField && !["radio", "checkbox"].includes(target.type);
-  }
-
   document.addEventListener("keydown", (event) => {
     const isCommand = event.ctrlKey || event.altKey || event.metaKey;
     const act = KEYS[said(event)];
-    if (act && !isCommand && !isTyping(event) && root.dataset.keys !== "off") {
+    if (act && !isCommand && !qostil.isTyping(event) && root.dataset.keys !== "off") {
       event.preventDefault();
       act();
     }

@@ -118,11 +118,8 @@
         const isChosen = (place) => place.id && range.intersectsNode(place.closest(".bead"));
         const chosen = range ? this.places.filter(isChosen) : [];
         if (chosen.length) {
-          const number = Object.assign(document.createElement("p"), {
-            textContent: qostil.cite.reference(chosen),
-          });
           this.isHovered = false;
-          this.card.open(chosen.at(-1), [number], chosen, range);
+          this.card.open(chosen.at(-1), [], chosen, range);
         }
       }, DELAY);
     }

@@ -11,6 +11,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from qostil.files import write_aside
 from qostil.languages import Language
+from qostil.minify import minify_folder
 from qostil.mkdocs.state import built_language, current, i18n_plugin, is_last, log
 from qostil.model import CONTENTS, GLOSSARY, HOME
 from qostil.offline import pack
@@ -138,8 +139,12 @@ def write_search_data(config: MkDocsConfig) -> None:
         log.warning("%s", problem.below(project.root))
 
 
-def write_offline_copy(config: MkDocsConfig) -> None:
-    """Pack the whole site, once all of it is there."""
+def finish(config: MkDocsConfig) -> None:
+    """Make our style sheets and scripts small and pack the whole site, once all of it is there."""
     site = Path(config.site_dir)
-    if is_last(config) and not current().serving and (site / "index.html").exists():
+    if not is_last(config) or current().serving:
+        return
+    for folder in ("css", "js"):
+        minify_folder(site / "assets" / folder)
+    if (site / "index.html").exists():
         pack(site)

@@ -32,6 +32,11 @@ class View(Standpoint):
         return self.name == HOME
 
     @property
+    def title(self) -> str:
+        """The page's own title: that of the work on the home page."""
+        return self._title(self.language, self.name)
+
+    @property
     def is_glossary(self) -> bool:
         """Whether this is the language's glossary page."""
         return self.name == GLOSSARY and bool(self.project.glossary)
