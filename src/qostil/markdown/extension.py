@@ -203,21 +203,29 @@ def _below(mark: Mark, view: PageView) -> Iterator[Element]:
 def _complete_bead(bead: Element, view: PageView) -> list[Element]:
     """Fill a bead; gives it with those after it that this language has no lines in."""
     own = bead[0]
-    marks = []
-    for segment in list(own):
-        mark = _take_mark(segment) or Mark()
-        marks.append(mark)
-        _decorate_segment(segment, mark, view)
-        place = list(own).index(segment)
-        if mark.ids:
-            own.insert(place, _number(mark))
-            place += 1
-        _insert(own, place + 1, view.behind(mark))
+    marks: list[Mark] = []
+    children: list[Element] = []
+    for segment in own:
+        marks.append(_take_mark(segment) or Mark())
+        _decorate_segment(segment, marks[-1], view)
+        children += _with_notes(segment, marks[-1], view)
+    own[:] = children
     bead.extend(view.beside(marks))
     beads = [bead, *(gap for mark in marks for gap in view.missing(mark))]
     for element in beads[1:]:
         element.tail = bead.tail
     return beads
+
+
+def _with_notes(segment: Element, mark: Mark, view: PageView) -> Iterator[Element]:
+    """Yield a segment between its number and what is said of it; the space comes behind them all."""
+    if mark.ids:
+        yield _number(mark)
+    notes = view.behind(mark)
+    if notes:
+        notes[-1].tail, segment.tail = segment.tail, ""
+    yield segment
+    yield from notes
 
 
 def _decorate_segment(segment: Element, mark: Mark, view: PageView) -> None:
@@ -240,13 +248,3 @@ def _number(mark: Mark) -> Element:
 
 def _take_mark(element: Element) -> Mark | None:
     return parse_mark(element.attrib.pop("data-mark", ""))[1]
-
-
-def _insert(parent: Element, place: int, elements: Sequence[Element]) -> None:
-    """Put elements behind the one before `place`; the space behind that comes behind them all."""
-    if not elements:
-        return
-    before = parent[place - 1]
-    elements[-1].tail, before.tail = before.tail, ""
-    for offset, element in enumerate(elements):
-        parent.insert(place + offset, element)
