@@ -1,9 +1,9 @@
 """The Python-Markdown extension: lines with ids become segments.
 
-A block processor in the place of the paragraph's makes one element a line, and one around those that
-translate together, before inline Markdown runs inside each; so neither disturbs the other. When all
-else is done, a tree processor hangs on what the page's view knows: the partners' texts, the links to
-the glossary.
+A block processor in the place of the paragraph's makes one element a line, and one around those
+that translate together, before inline Markdown runs inside each; so neither disturbs the other.
+When all else is done, a tree processor hangs on what the page's view knows: the partners' texts,
+the links to the glossary.
 """
 
 from itertools import islice
