@@ -1,9 +1,7 @@
 """The elements that a bead is made of, and what comes to them once all Markdown is done.
 
-<span class="bead">
-<span class="own"><a class="number"/><span class="segment" id lang>…</span></span>
-<span class="partner" lang>…</span>
-</span>
+`span.bead` holds `span.own` (for each line `a.number` and `span.segment`, with its id and language)
+and then `span.partner`, one for each other language.
 """
 
 from collections.abc import Callable, Iterator, Sequence
