@@ -17,7 +17,7 @@ import pytest
 from qostil.cli import main
 from qostil.errors import InputError
 from qostil.files import change_folder, settle_folder, stamps, write_aside
-from tests.sites.projects import copy_project, environment, files, replace
+from tests.sites.projects import ROOT, environment, files, replace
 
 SOURCE = "source/da-fupin-geju.kk-zh.txt"
 CALLS = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "open")
@@ -34,7 +34,9 @@ class Killed(BaseException):
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project that people have edited, whose source has moved on on every page of a language."""
-    project = copy_project(tmp_path / "project", "source", "docs")
+    project = tmp_path / "project"
+    for name in ("source", "docs"):
+        shutil.copytree(ROOT / name, project / name)
     replace(project / "docs/kk/whole.md", "жедел", "тез")
     (project / "docs/assets").mkdir()
     (project / "docs/assets/map.svg").write_text("<svg/>", "utf-8")
