@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qostil.cli import main
 from qostil.markdown import parse_mark
+from qostil.model import bare
+from qostil.project import load_project
 
 TITLES = '[title]\nkk = "Мәтін"\nzh = "文本"\n'
 LAW_KK = """1-бап. Мақсаты
@@ -64,7 +68,7 @@ BOOK_ZH = """# 书
 """
 
 
-def project(folder: Path, settings: str = TITLES, **texts: str) -> Path:
+def project(folder: Path, said: str = TITLES, **texts: str) -> Path:
     """Give a project with sources; `_` in a name stands for the dot."""
     source = folder / "source"
     source.mkdir()
@@ -73,7 +77,7 @@ def project(folder: Path, settings: str = TITLES, **texts: str) -> Path:
         (source / name).write_text(text, "utf-8")
     listed = ", ".join(f'"{name}"' for name in names)
     (source / "text.toml").write_text(
-        f'files = [{listed}]\nlanguages = ["kk", "zh"]\n{settings}', "utf-8"
+        f'files = [{listed}]\nlanguages = ["kk", "zh"]\n{said}', "utf-8"
     )
     return folder
 
@@ -208,3 +212,58 @@ def test_three_languages_with_headings_of_their_own_forms(tmp_path: Path) -> Non
         marks = [parse_mark(line)[1] for line in page(made, f"{code}/section-1.md").split("\n")]
         assert [mark.ids for mark in marks if mark] == [("s1",), ("s1-1",), ("s1-2",)]
     assert page(made, "en/section-2.md").startswith("# Article 2 <!--s2-->\n")
+
+
+# Marks of Markdown, HTML and templates, headings and stops among words of each language.
+MARKS = ["#", "# ", "- ", "1. ", "> ", "|", "```", ":::", "!!!", "---", "[x]: ", "*[x]:", "--8<--"]
+MARKS += [
+    "{: .x}",
+    "<!--s1-1-->",
+    "[^1]",
+    "&lt;",
+    "<b>",
+    "{{ x }}",
+    "{% x %}",
+    "**",
+    "_",
+    "`",
+    "\\",
+]
+MARKS += [
+    "(",
+    "»",
+    "“",
+    ".",
+    "!",
+    "…",
+    ";",
+    "\u200b",
+    "\u00a0",
+    "\ue000",
+    "\U00020000",
+    "\u202e",
+    "🙂",
+]
+KK = st.lists(st.sampled_from([*MARKS, "1-бап ", "сөз ", "Тау ", "ғ"]), max_size=6).map("".join)
+ZH = st.lists(st.sampled_from([*MARKS, "第一条　", "。", "文字", "二、"]), max_size=6).map("".join)
+
+
+@settings(max_examples=60)
+@given(
+    kk=st.lists(KK.map(lambda text: f"Сөз {text}"), min_size=1, max_size=5),
+    zh=st.lists(ZH.map(lambda text: f"文字{text}"), min_size=1, max_size=5),
+    suffix=st.sampled_from(["txt", "md"]),
+)
+def test_no_letter_is_lost_whatever_the_source(
+    tmp_path_factory: pytest.TempPathFactory, kk: list[str], zh: list[str], suffix: str
+) -> None:
+    kk, zh = ["Бұл – алғашқы сөйлем.", *kk], ["这是第一句话。", *zh]  # and no title
+    texts = {f"kk_{suffix}": "\n\n".join(kk), f"zh_{suffix}": "\n\n".join(zh)}
+    made = project(tmp_path_factory.mktemp("any"), **texts)
+    assert split(made) == 0
+    for code, given_lines in (("kk", kk), ("zh", zh)):
+        read = load_project(made).pages[code]
+        shown = "".join(s.text for p in read for s in p.segments if not s.editorial)
+        if suffix == "txt":
+            assert bare(shown) == bare("".join(given_lines))
+        assert [c for c in shown if c.isalpha()] == [c for c in "".join(given_lines) if c.isalpha()]
