@@ -156,6 +156,31 @@ def test_rows_of_a_table_stay_rows(tmp_path: Path) -> None:
     assert "四。五。 <!--s2-1" in texts["zh"]
 
 
+def test_a_row_stays_whole_where_only_one_side_of_it_looks_like_a_title(tmp_path: Path) -> None:
+    table = "kk\tzh\nБір ай\t一月份来了。\nЕкі ай келді деді.\t二月份来了。\n"
+    assert split(project(tmp_path, a_tsv=table)) == 0
+    assert "Бір ай <!--s1-1-->" in page(tmp_path, "kk/section-1.md")
+    assert "一月份来了。 <!--s1-1-->" in page(tmp_path, "zh/section-1.md")
+
+
+def test_a_title_in_markdown_stays_markdown(tmp_path: Path) -> None:
+    kk, zh = "# **Кітап** туралы\n\nМәтін бар.\n", "# 关于*书*\n\n有文字。\n"
+    assert split(project(tmp_path, "", kk_md=kk, zh_md=zh)) == 0
+    assert page(tmp_path, "kk/index.md") == "# **Кітап** туралы <!--s0-1-->\n"
+    assert load_project(tmp_path).pages["zh"][0].title == "关于书"
+
+
+def test_an_editorial_title_for_a_section_that_has_its_own_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = "".join(f'[[section]]\nname = "part-{n}"\n' for n in (1, 2, 3))
+    said = f'{TITLES}{named}title.kk = "Басқа"\n'
+    assert split(project(tmp_path, said, kk_txt=LAW_KK, zh_txt=LAW_ZH)) == 1
+    assert (
+        "text.toml:10: title.kk is not the source's own “3-бап. Міндет”" in capsys.readouterr().err
+    )
+
+
 SIX = ("Бір ай. Екі ай.\nҮш ай.\nТөрт ай. Бес ай.\n", "一月。二月。\n三月。\n四月。五月。\n")
 
 

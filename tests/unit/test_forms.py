@@ -206,6 +206,12 @@ def test_three_languages_where_two_were_named_are_refused_with_the_line(tmp_path
     assert message.startswith("a.txt:7: a line in none of the text's languages: 'All human")
 
 
+def test_a_language_whose_code_no_folder_can_have_is_refused(tmp_path: Path) -> None:
+    cebuano = "Ang tanang mga tawo gipakatawo nga adunay kagawasan ug managsama sa ilang kalig-on."
+    (message,) = refused(write(tmp_path, a_txt="\n".join([*KK, cebuano, cebuano])))
+    assert message.startswith("a.txt: its languages seem to be kk, ceb; expected a code of two")
+
+
 def test_a_quotation_is_no_language_of_the_text(tmp_path: Path) -> None:
     found = read(write(tmp_path, a_txt="\n".join([*KK * 9, "Errare humanum est.", *ZH * 9])))
     assert list(found.texts) == ["kk", "zh"]
