@@ -87,6 +87,14 @@ def test_a_turn_that_is_missing_makes_no_rows_unless_it_is_said(tmp_path: Path) 
     assert rows(read(files, form="alternating")) == [[1, 2, 3], [1, 3]]
 
 
+def test_short_lines_of_languages_in_one_script_are_told_together(tmp_path: Path) -> None:
+    kk = ["Сәлем!", "Қалың қалай?", "Жақсы, рақмет.", "Ал сен?", "Мен де жақсымын."]
+    ru = ["Привет!", "Как дела?", "Спасибо, хорошо.", "А ты?", "И я хорошо."]
+    found = read(write(tmp_path, a_txt=by_turns(kk, ru)))
+    assert texts(found) == {"kk": kk, "ru": ru}
+    assert found.form == "alternating"
+
+
 # Files
 
 
