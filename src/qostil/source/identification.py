@@ -38,9 +38,22 @@ def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | 
     for place, fits in enumerate(candidates):
         before = codes[-1] if codes else None
         after = following[len(lines) - 1 - place]
-        neighbours = (code for code in (before, after) if code in fits)
-        codes.append(next(neighbours, min(fits, default=None)))
+        neighbours = [code for code in (before, after) if code and code in fits]
+        if len(set(neighbours)) > 1:
+            neighbours.insert(0, _leaning(lines[place], neighbours))
+        codes.append(next(iter(neighbours), min(fits, default=None)))
     return codes
+
+
+def _leaning(line: str, neighbours: Sequence[str]) -> str:
+    """Give the one of two languages that a line between them leans to, or the first.
+
+    A title of the text that follows stands behind the one before.
+    """
+    if sum(map(str.isalpha, line)) < _SHORT:
+        return neighbours[0]
+    found = _guessed(line)
+    return found if found in neighbours else neighbours[0]
 
 
 def _by_turns(candidates: Sequence[set[str]], codes: Sequence[str]) -> Sequence[set[str]]:
@@ -163,7 +176,16 @@ def _detected(line: str) -> set[str]:
     found = _detector().FindLanguage(line[:_TOLD])
     if not found.is_reliable or "-" in found.language:  # a language in letters not its own
         return set()
-    return {_CODES.get(found.language, found.language)}
+    return {_bcp47(found.language)}
+
+
+def _guessed(line: str) -> str:
+    """Give the language that the detector takes a line for, sure or not."""
+    return _bcp47(_detector().FindLanguage(line[:_TOLD]).language)
+
+
+def _bcp47(code: str) -> str:
+    return _CODES.get(code, code)
 
 
 @cache
