@@ -11,7 +11,7 @@ _RULES = (
     "default-src 'none'",
     "script-src 'self'{hashes}",
     "style-src 'self'",
-    "font-src 'self' data:",
+    "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",

@@ -42,7 +42,9 @@ def test_a_font_of_the_projects_own_is_served_with_its_licence(project: Path) ->
     replace(project / "mkdocs.yml", "  qostil:\n", OWN)
     served = fonts(built(project))
     assert served["zh.txt"] == (ROOT / "LICENSE").read_bytes()
-    assert {name.split("-")[0] for name in served if name.endswith(".woff2")} == {"zh"}
+    files = [name for name in served if name.endswith(".woff2")]
+    assert {name.partition("-")[0] for name in files} == {"zh", "noto"}
+    assert not [name for name in files if name.startswith("noto-sans-sc")]
 
 
 def test_a_file_that_is_no_font_is_named_in_one_line(project: Path) -> None:

@@ -13,7 +13,7 @@ from qostil.languages.scripts import members, script_of
 
 _FILES = Path(str(files(__package__))) / "files"
 _EAST_ASIAN = {"Hani", "Kana", "Hang"}
-_PIECE = 100  # characters at most: about 10 kB of Han
+_PIECE = 240  # characters at most: about 25 kB of Han
 _TYPED = frozenset(map(chr, range(0x20, 0x7F)))
 
 
@@ -31,6 +31,19 @@ class Family:
     def is_east_asian(self) -> bool:
         """Tell whether its signs are many and stand alone: it is served in pieces, on demand."""
         return bool(self.scripts & _EAST_ASIAN)
+
+    def file_name(self, weight: int, digest: str) -> str:
+        """Give the name of a file that is served.
+
+        One of a family that every page needs has a name that pages know before it is made, so that
+        they can ask for it at once; any other's changes with what is in it, so that no browser
+        takes an older one for it.
+        """
+        return f"{self.stem}-{weight}-{digest}.woff2" if self.is_east_asian else self.known(weight)
+
+    def known(self, weight: int) -> str:
+        """Give the name that a file has whatever is in it."""
+        return f"{self.stem}-{weight}.woff2"
 
     def wanted(self, usage: Usage, languages: Collection[Language]) -> frozenset[str]:
         """Give the characters that a site needs of it, if it has them.
@@ -90,6 +103,11 @@ def families(language: Language, settings: FontSettings) -> list[Family]:
     else:
         own = _OF_SCRIPT.get(language.script, SANS)
     return [own] if own is SANS else [own, SANS]
+
+
+def asked_for_at_once(settings: FontSettings) -> list[str]:
+    """Give the files that every page needs, so that they come with it and no line moves."""
+    return [] if settings.is_system else [SANS.known(weight) for weight in SANS.files]
 
 
 # The system's own, as full names, which local() takes as well as font-family does.

@@ -8,14 +8,13 @@ from qostil.files import write_aside
 from qostil.fonts.cache import Cache
 from qostil.fonts.families import Family, families
 from qostil.fonts.settings import FontSettings
-from qostil.fonts.style import file_face, inline_face, style_sheet
+from qostil.fonts.style import face, ranges, style_sheet
 from qostil.fonts.subset import FontFile
 from qostil.fonts.usage import read_usage
 from qostil.languages import Language
 
 CACHE = Path(".cache") / "fonts"
 _FOLDER, _STYLE = Path("assets") / "fonts", "fonts.css"
-_WAITED_FOR = 32_000  # bytes of a font that a page had better wait for than be laid out anew
 
 
 def write_fonts(
@@ -35,19 +34,17 @@ def write_fonts(
             file = FontFile(path, Cache(cache))
             covered |= file.characters
             pieces = family.pieces(wanted & file.characters, weight, usage)
-            faces += [_face(site, family, weight, file.subset(piece), piece) for piece in pieces]
+            for piece in reversed(pieces):
+                name = _write(site, family, weight, file.subset(piece))
+                is_last = len(pieces) > 1 and piece is pieces[-1]
+                faces.append(face(family.name, weight, name, ranges(piece, is_loose=is_last)))
     write_aside(site / _FOLDER / _STYLE, style_sheet(faces, languages, settings))
     shown = {c for c in usage.characters if c.isprintable() and not c.isspace()}
     return "" if settings.is_system else "".join(sorted(shown - covered))
 
 
-def _face(site: Path, family: Family, weight: int, data: bytes, characters: frozenset[str]) -> str:
-    """Give the rule of a font, written to a file unless it goes into the style sheet.
-
-    The file's name changes with what is in it: no browser takes an older one for it.
-    """
-    if not family.is_east_asian and len(data) <= _WAITED_FOR:
-        return inline_face(family.name, weight, data, characters)
-    name = f"{family.stem}-{weight}-{sha256(data).hexdigest()[:8]}.woff2"
+def _write(site: Path, family: Family, weight: int, data: bytes) -> str:
+    """Write a font and give its file's name."""
+    name = family.file_name(weight, sha256(data).hexdigest()[:8])
     write_aside(site / _FOLDER / name, data)
-    return file_face(family.name, weight, name, characters)
+    return name

@@ -1,6 +1,5 @@
 """The style sheet of the fonts: what a page loads, and what it shows until that is there."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 
 from qostil.fonts.families import SANS, families, system_fonts
@@ -19,35 +18,30 @@ _STAND_INS = (
 _STOOD_IN_FOR = "U+0-52F, U+1E00-20CF, U+2116"  # Latin, Greek, Cyrillic: not all that Arial has
 # Marks that Han shares with other scripts, and sets as wide as itself: · “ ” ‘ ’ … —
 _SHARED_MARKS = "U+B7, U+2010-2027"
+_LOOSE = 0x800  # code points between characters of one script's blocks
 _GENERIC = ("-apple-system", "BlinkMacSystemFont", "Helvetica", "Arial", "sans-serif")
 
 
-def file_face(family: str, weight: int, file: str, characters: Iterable[str]) -> str:
-    """Give the rule by which a page that shows any of these characters loads a file."""
-    return _face(family, weight, "swap", file, characters)
+def face(family: str, weight: int, file: str, shown: str) -> str:
+    """Give the rule by which a page that shows anything in these ranges loads a file.
 
-
-def inline_face(family: str, weight: int, data: bytes, characters: Iterable[str]) -> str:
-    """Give the rule of a font that comes with the style sheet itself.
-
-    Browsers show no page before its style sheet is there, and need one frame more for a font in
-    it. In that one `block` shows no text, rather than text that is then broken anew.
+    A later rule of a family stands before an earlier one.
     """
-    source = f"data:font/woff2;base64,{b64encode(data).decode()}"
-    return _face(family, weight, "block", source, characters)
-
-
-def _face(family: str, weight: int, display: str, source: str, characters: Iterable[str]) -> str:
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: {display}; '
-        f'src: url("{source}") format("woff2"); unicode-range: {_ranges(characters)}; }}'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: swap; '
+        f'src: url("{file}") format("woff2"); unicode-range: {shown}; }}'
     )
 
 
-def _ranges(characters: Iterable[str]) -> str:
+def ranges(characters: Iterable[str], is_loose: bool = False) -> str:
+    """Give a unicode-range of these characters.
+
+    A loose one also has what lies between them: a few bytes in place of hundreds, for a piece that
+    all others stand before.
+    """
     runs: list[tuple[int, int]] = []
     for code in sorted(map(ord, characters)):
-        if runs and code == runs[-1][1] + 1:
+        if runs and code <= runs[-1][1] + (_LOOSE if is_loose else 1):
             runs[-1] = (runs[-1][0], code)
         else:
             runs.append((code, code))

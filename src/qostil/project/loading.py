@@ -209,7 +209,8 @@ class Project:
         """
         titles = [page.title for name in names if (page := self.page(code, name))]
         is_range = names[0].startswith("sections-") and len(titles) > 1
-        return f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+        title = f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+        return title or names[0].partition("/")[0]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
