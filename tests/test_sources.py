@@ -289,6 +289,9 @@ def test_no_letter_is_lost_whatever_the_source(
     for code, given_lines in (("kk", kk), ("zh", zh)):
         read = load_project(made).pages[code]
         shown = "".join(s.text for p in read for s in p.segments if not s.editorial)
+        text = "".join(given_lines)
         if suffix == "txt":
-            assert bare(shown) == bare("".join(given_lines))
-        assert [c for c in shown if c.isalpha()] == [c for c in "".join(given_lines) if c.isalpha()]
+            assert bare(shown) == bare(text)
+        else:
+            text = text.replace("&lt;", "<")
+        assert list(filter(str.isalpha, shown)) == list(filter(str.isalpha, text))
