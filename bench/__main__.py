@@ -1,13 +1,13 @@
 """Speed and quality beside peers: `python -m bench` runs all, `python -m bench align` one.
 
-A bench is a folder here with a function `main(arguments)`; what follows its name is given to it.
+A bench is a folder here that Python can run; what follows its name is given to it.
 """
 
+import runpy
 import sys
-from importlib import import_module
 from pathlib import Path
 
-BENCHES = sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
+BENCHES = sorted(path.parent.name for path in Path(__file__).parent.glob("*/__main__.py"))
 
 
 def main(arguments: list[str]) -> None:
@@ -15,8 +15,9 @@ def main(arguments: list[str]) -> None:
     if arguments and arguments[0] not in BENCHES:
         sys.exit(f"{arguments[0]}: no such bench; there are {', '.join(BENCHES)}")
     for name in arguments[:1] or BENCHES:
-        print(f"# {name}\n")
-        import_module(f"bench.{name}").main(arguments[1:])
+        print(f"# {name}\n", flush=True)
+        sys.argv = [name, *arguments[1:]]
+        runpy.run_module(f"bench.{name}", run_name="__main__")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bench.align import PAIRS
-from bench.align.gold import beads_of, case
+from bench.align.gold import PAIRS, beads_of, case
 from bench.align.measures import calibration, lax, strict
 from bench.align.perturbing import merged_and_dropped
 from qostil.align import align

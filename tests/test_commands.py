@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from qostil.cli import main
+from qostil.fonts.site import CACHE
 from qostil.project import load_project, template
 from tests.sites.projects import ROOT, SOURCE, files, replace, run, write
 
@@ -39,6 +40,7 @@ def qostil(project: Path, *arguments: str) -> int:
 
 def test_a_new_project_has_all_and_both_build_it(started: Path, tmp_path: Path) -> None:
     project = shutil.copytree(started, tmp_path / "water")
+    (project / CACHE).parent.symlink_to(ROOT / CACHE.parent)  # of fonts, which take longest to make
     there = {path.name for path in project.iterdir()}
     assert there >= {"mkdocs.yml", "hooks", "overrides", "docs", "source", ".github", "README.md"}
     assert (project / "source" / TEXT.name).read_bytes() == TEXT.read_bytes()

@@ -17,9 +17,15 @@ import pytest
 from qostil.cli import main
 from qostil.errors import InputError
 from qostil.files import change_folder, settle_folder, stamps, write_aside
-from tests.sites.projects import copy_project, environment, files, replace
+from tests.sites.projects import environment, files, replace, write
 
-SOURCE = "source/da-fupin-geju.kk-zh.txt"
+TEXT = """\
+Су туралы
+Су – өмір көзі. Оны таза сақтау керек. Өзен мен көл – бәріміздікі.
+关于水
+水是生命之源。应当保持清洁。江河湖泊属于大家。
+"""
+SETTINGS = 'file = "water.txt"\nlanguages = ["kk", "zh"]\n'
 CALLS = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "open")
 
 
@@ -33,15 +39,17 @@ class Killed(BaseException):
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project that people have edited, whose source has moved on on every page of a language."""
-    project = copy_project(tmp_path / "project", "source", "docs")
-    replace(project / "docs/kk/whole.md", "жедел", "тез")
-    (project / "docs/assets").mkdir()
-    (project / "docs/assets/map.svg").write_text("<svg/>", "utf-8")
-    (project / "docs/kk/guide.md").write_text("# Нұсқаулық\n", "utf-8")
-    source = project / SOURCE
-    text = source.read_text("utf-8").replace("。", "！")
-    source.write_text(text.replace("\n首先", "\n这是新的一句！首先"), "utf-8")
+    """A small project that people have edited, whose source has moved on."""
+    project = tmp_path / "project"
+    source = project / "source" / "water.txt"
+    write(source, TEXT)
+    write(project / "source" / "text.toml", SETTINGS)
+    assert split(project) == 0
+    replace(project / "docs/kk/section-1.md", "таза", "мөлдір")
+    write(project / "docs/assets/map.svg", "<svg/>")
+    write(project / "docs/kk/guide.md", "# Нұсқаулық\n")
+    text = TEXT.replace("。", "！").replace("Су – өмір көзі.", "Су – өмір көзі. Бұл – жаңа сөйлем.")
+    source.write_text(text, "utf-8")
     return project
 
 
@@ -183,7 +191,7 @@ def test_what_is_not_ours_in_docs_stays_as_it_is(project: Path) -> None:
     docs = project / "docs"
     (docs / "assets/link.svg").symlink_to("map.svg")
     (docs / "assets/map.svg").chmod(0o600)
-    (docs / "kk/whole.md").chmod(0o664)
+    (docs / "kk/section-1.md").chmod(0o664)
     (docs / "empty").mkdir(mode=0o700)
     before = (docs / "assets/map.svg").stat()
     assert split(project) == 0
@@ -191,7 +199,7 @@ def test_what_is_not_ours_in_docs_stays_as_it_is(project: Path) -> None:
     assert (after.st_mode, after.st_mtime_ns) == (before.st_mode, before.st_mtime_ns)
     assert (docs / "assets/link.svg").readlink() == Path("map.svg")
     assert (docs / "empty").stat().st_mode & 0o777 == 0o700
-    assert (docs / "kk/whole.md").stat().st_mode & 0o777 == 0o664
+    assert (docs / "kk/section-1.md").stat().st_mode & 0o777 == 0o664
     assert not [path for path in project.iterdir() if path.name.startswith(".")]
 
 

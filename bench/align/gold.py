@@ -9,6 +9,8 @@ from pathlib import Path
 
 from qostil.model import Unit
 
+# In both scripts and in neither, related languages and not.
+PAIRS = ("kk zh", "kk ru", "kk en", "ru zh", "ru en", "ug zh", "ar en", "ky kk", "mn en", "ja zh")
 FOLDER = Path(__file__).parent / "udhr"
 
 Spans = tuple[tuple[int, ...], ...]

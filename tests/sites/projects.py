@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import qostil
+from qostil.fonts import CACHE
 
 ROOT = Path(__file__).parent.parent.parent
 MACHINE = ("mkdocs.yml", "hooks", "overrides")
@@ -19,7 +20,8 @@ SECTIONS = ("whole", "east-west", "designated-assistance", "state-enterprises", 
 NAMES = ("index", *SECTIONS, "glossary")
 
 # Under the address of a built page below the site: each page with its language.
-PAGES = [(f"{name}.html", "kk") for name in NAMES] + [(f"zh/{name}.html", "zh") for name in NAMES]
+_BUILT = (*NAMES, "sections")  # the page of all sections is no entry of the navigation
+PAGES = [(f"{name}.html", "kk") for name in _BUILT] + [(f"zh/{name}.html", "zh") for name in _BUILT]
 
 Change = Callable[[Path], None]
 
@@ -41,6 +43,9 @@ def copy_project(target: Path, *parts: str) -> Path:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
+    # Fonts take longest to make: those that one build has made are there for the next.
+    (ROOT / CACHE).mkdir(parents=True, exist_ok=True)
+    (target / CACHE.parent).symlink_to(ROOT / CACHE.parent)
     return target
 
 

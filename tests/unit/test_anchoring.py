@@ -12,11 +12,12 @@ from qostil.split.anchoring import Region
 
 
 def text(shape: str) -> list[Paragraph]:
-    """Give paragraphs: `t` is text, `1` a heading of that level, `2:x` one with the key x."""
+    """Give paragraphs: `ttt` is text so long, `1` a heading of that level, `2:x` with the key x."""
     made = []
     for word in shape.split():
         level, _, key = word.partition(":")
-        made.append(Paragraph("…", 0 if level == "t" else int(level), key=key))
+        is_text = level.startswith("t")
+        made.append(Paragraph(level, 0 if is_text else int(level), key=key))
     return made
 
 
@@ -34,8 +35,13 @@ def shown(found: Sequence[Region]) -> list[str]:
     [
         ("t t t", "t t", ["0-3 0-2"]),
         ("t 1 t", "1 t t", ["0-1 0-0", "1-2 0-1", "2-3 1-3"]),
-        ("1:a t 1:b t 1:c t", "1:a t 1:c t", ["0-1 0-1", "1-4 1-2", "4-5 2-3", "5-6 3-4"]),
-        ("1:a t 1:b t", "1:b t 1:c t", ["0-2 0-0", "2-3 0-1", "3-4 1-4"]),
+        (
+            "1:a t 1:b t 1:c t",
+            "1:a t 1:c t",
+            ["0-1 0-1", "1-2 1-2", "2-4 2-2", "4-5 2-3", "5-6 3-4"],
+        ),
+        ("1:a t 1:b ttt 1:c t", "1:a tttt 1:c t", ["0-1 0-1", "1-4 1-2", "4-5 2-3", "5-6 3-4"]),
+        ("1:a t 1:b t", "1:b t 1:c t", ["0-2 0-0", "2-3 0-1", "3-4 1-2", "4-4 2-4"]),
         ("1 t 1 t", "1 t 1 t", ["0-1 0-1", "1-2 1-2", "2-3 2-3", "3-4 3-4"]),
         ("1 t 1 t", "1 t 1 t 1 t", ["0-4 0-6"]),
         ("1 2 t 2 t", "1 2 t 2 t", ["0-1 0-1", "1-2 1-2", "2-3 2-3", "3-4 3-4", "4-5 4-5"]),
@@ -47,7 +53,8 @@ def shown(found: Sequence[Region]) -> list[str]:
     ids=[
         "no heading",
         "one heading each pairs",
-        "by their numbers, one missing",
+        "by their numbers, one missing with its section",
+        "by their numbers, one missing, but not its text",
         "by their numbers, others than these",
         "without numbers in their order",
         "without numbers, not as many: no pair",

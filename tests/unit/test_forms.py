@@ -87,6 +87,14 @@ def test_a_turn_that_is_missing_makes_no_rows_unless_it_is_said(tmp_path: Path) 
     assert rows(read(files, form="alternating")) == [[1, 2, 3], [1, 3]]
 
 
+def test_short_lines_of_languages_in_one_script_are_told_together(tmp_path: Path) -> None:
+    kk = ["Сәлем!", "Қалың қалай?", "Жақсы, рақмет.", "Ал сен?", "Мен де жақсымын."]
+    ru = ["Привет!", "Как дела?", "Спасибо, хорошо.", "А ты?", "И я хорошо."]
+    found = read(write(tmp_path, a_txt=by_turns(kk, ru)))
+    assert texts(found) == {"kk": kk, "ru": ru}
+    assert found.form == "alternating"
+
+
 # Files
 
 
@@ -204,6 +212,12 @@ def test_three_languages_where_two_were_named_are_refused_with_the_line(tmp_path
     third = "All human beings are born free and equal in dignity and rights, wherever they live."
     (message,) = refused(write(tmp_path, a_txt="\n".join([*KK, *ZH, third])), "kk", "zh")
     assert message.startswith("a.txt:7: a line in none of the text's languages: 'All human")
+
+
+def test_a_language_whose_code_no_folder_can_have_is_refused(tmp_path: Path) -> None:
+    cebuano = "Ang tanang mga tawo gipakatawo nga adunay kagawasan ug managsama sa ilang kalig-on."
+    (message,) = refused(write(tmp_path, a_txt="\n".join([*KK, cebuano, cebuano])))
+    assert message.startswith("a.txt: its languages seem to be kk, ceb; expected a code of two")
 
 
 def test_a_quotation_is_no_language_of_the_text(tmp_path: Path) -> None:

@@ -92,6 +92,19 @@ def test_no_interface_text_is_left_in_english(code: str) -> None:
     assert [key for key in own if own[key] == english[key]] == []
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if not language(code).spaced])
+def test_an_interface_text_among_han_has_full_width_marks(code: str) -> None:
+    texts = data(code).get("strings", {})
+    assert {key: text for key, text in texts.items() if re.search("[,;:?!()]", text)} == {}
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if language(code).spaced])
+def test_no_ending_is_joined_to_what_is_filled_in(code: str) -> None:
+    """What it would be depends on a word that the file does not know: 2-ні, 6-ны."""
+    texts = data(code).get("strings", {})
+    assert {key: text for key, text in texts.items() if re.search(r"\}\w", text)} == {}
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_year_has_twelve_months(code: str) -> None:
     months = data(code)["months"]

@@ -38,6 +38,8 @@ class Language:
     `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
+    `wide`: the narrow marks that texts use among its own letters, each with the wide one that may
+    be shown for it.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Language:
     inflection: Inflection | None = None
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
+    wide: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def spaced(self) -> bool:
@@ -132,13 +135,15 @@ def language(code: str) -> Language:
 
 def _in_script(code: str, data: dict[str, Any]) -> dict[str, Any]:
     """Give a language's data for the script that a code names: kk-Arab has no word of kk's."""
-    script = next((part for part in code.split("-")[1:] if len(part) == 4), "")
-    if not script or members(script) & members(data.get("script", "")):
+    named = re.search(r"-([A-Z][a-z]{3})\b", code)
+    if not named:
         return data
+    if members(named[1]) & members(data.get("script", "")):
+        return {**data, "script": named[1]}
     kept: dict[str, Any] = {
         key: value for key, value in data.items() if key in ("name", "short", "strings")
     }
-    return {**kept, "script": script, "direction": "rtl" if script in _RTL else "ltr"}
+    return {**kept, "script": named[1], "direction": "rtl" if named[1] in _RTL else "ltr"}
 
 
 def _load(code: str) -> dict[str, Any]:

@@ -10,15 +10,17 @@ from pathlib import Path, PurePosixPath
 from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
+from qostil.fonts import BUNDLED, FontSettings, read_font_settings
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
 from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
-from qostil.model import GLOSSARY, HOME, Page
+from qostil.model import CONTENTS, GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
 
-_SETTINGS = ("source", "samples")
+_SETTINGS = ("source", "samples", "terms", "fonts")
+_TERMS = ("first", "all", "none")
 CONFIGURATION = "mkdocs.yml"
 
 
@@ -35,12 +37,16 @@ class SiteSettings:
     """What we read of mkdocs.yml: settings of ours (`extra.qostil`) and static-i18n's languages.
 
     `source`: the folder of text.toml and glossary.yml. `samples`: sample queries by language.
-    `languages`: the site's, the default one first; empty where mkdocs.yml names none.
+    `terms`: which occurrences of a concept a page marks, the first one, all or none.
+    `fonts`: which fonts the site has. `languages`: the site's, the default one first; empty where
+    mkdocs.yml names none.
     """
 
     source: str = "source"
     samples: Mapping[str, Samples] = field(default_factory=dict)
+    fonts: FontSettings = BUNDLED
     languages: Sequence[str] = ()
+    terms: str = "first"
 
 
 def read_site_settings(path: Path) -> SiteSettings:
@@ -60,8 +66,19 @@ def read_site_settings(path: Path) -> SiteSettings:
             code: Samples([q.scalar(path, "a sample query") for q in found.items()], found.line)
             for code, found in (samples.mapping(path, "samples") if samples.value else {}).items()
         },
+        fonts=read_font_settings(path, fields["fonts"]) if "fonts" in fields else BUNDLED,
         languages=_site_languages(path),
+        terms=_terms(path, fields),
     )
+
+
+def _terms(path: Path, fields: Mapping[str, Node]) -> str:
+    given = fields.get("terms", Node(_TERMS[0], 0))
+    which = given.scalar(path, "terms")
+    if which not in _TERMS:
+        found = f"terms: {which}"
+        raise InputError(Problem(path, given.line, found, f"one of {', '.join(_TERMS)}"))
+    return which
 
 
 def _site_languages(path: Path) -> list[str]:
@@ -121,6 +138,19 @@ class Project:
             for code, own in self.languages.items()
         }
 
+    def entries_on(self, code: str, name: str) -> Sequence[Entry]:
+        """Give the glossary's entries that occur on a page, in the language's order."""
+        return self._entries_by_page[code].get(name, ())
+
+    @cached_property
+    def _entries_by_page(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
+        by_page: dict[str, dict[str, list[Entry]]] = {code: {} for code in self.languages}
+        for code, listed in self.entries.items():
+            for entry in listed:
+                for name in dict.fromkeys(a.page.name for a in entry.attestations):
+                    by_page[code].setdefault(name, []).append(entry)
+        return by_page
+
     @cached_property
     def indexes(self) -> Mapping[str, Index]:
         """By language, the search index; addresses are relative to the site's root."""
@@ -150,6 +180,14 @@ class Project:
         made = len(self.languages) if self.glossary else 0
         return sum(map(len, self.pages.values())) + made
 
+    def sections(self, code: str) -> Sequence[Page]:
+        """Give a language's pages of the text without its home page and those that are retired."""
+        return [
+            page
+            for page in self.pages[code]
+            if page.has_ids and page.name != HOME and not self.is_retired(page.name)
+        ]
+
     def is_retired(self, name: str) -> bool:
         """Tell whether a page is only kept for its addresses: no language has text on it."""
         pages = [self.page(code, name) for code in self.languages]
@@ -171,7 +209,8 @@ class Project:
         """
         titles = [page.title for name in names if (page := self.page(code, name))]
         is_range = names[0].startswith("sections-") and len(titles) > 1
-        return f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+        title = f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+        return title or names[0].partition("/")[0]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
@@ -203,7 +242,7 @@ def load_project(root: Path) -> Project:
     source = root / settings.source
     text = read_settings(source / "text.toml") if (source / "text.toml").exists() else None
     codes = settings.languages or _text_languages(text)
-    wrong = [*_wrong_languages(root, text, codes), *_unknown_samples(root, settings, codes)]
+    wrong = [*_wrong_languages(root, text, codes), *_unknown_codes(root, settings, codes)]
     if wrong:
         raise InputError(wrong)
     languages = {code: language(code) for code in codes}
@@ -246,9 +285,15 @@ def _wrong_languages(
         yield Problem(path, 0, found, expected, "name the same in both")
 
 
-def _unknown_samples(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
-    keys = [(code, samples.line) for code, samples in settings.samples.items()]
-    return unknown_keys(root / CONFIGURATION, keys, codes, "extra.qostil.samples")
+def _unknown_codes(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
+    """Give a problem for each setting of a language that the site does not have."""
+    path = root / CONFIGURATION
+    samples = [(code, samples.line) for code, samples in settings.samples.items()]
+    fonts = [(code, font.line) for code, font in settings.fonts.named.items()]
+    return [
+        *unknown_keys(path, samples, codes, "extra.qostil.samples"),
+        *unknown_keys(path, fonts, codes, "extra.qostil.fonts"),
+    ]
 
 
 def _misnamed(
@@ -262,6 +307,9 @@ def _misnamed(
     if GLOSSARY in names and glossary:
         found = "a page with the name of the one that is made from glossary.yml"
         yield Problem(folder / GLOSSARY, 0, found, "another name")
+    if CONTENTS in names:
+        found = "a page with the name of the one that lists all sections"
+        yield Problem(folder / CONTENTS, 0, found, "another name")
     for name in names:
         if PurePosixPath(name).name == "README.md":
             yield Problem(folder / name, 0, "a page called README.md", HOME, "rename it")

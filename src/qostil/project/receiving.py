@@ -13,9 +13,9 @@ from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, write_aside
 from qostil.languages import language
 from qostil.project.record import FILE_NAME
+from qostil.project.splitting import own_titles
 from qostil.source import NOT_STATED, Source, read_settings, read_source
 from qostil.source.settings import PROVENANCE
-from qostil.split import split_title
 
 SETTINGS = "text.toml"
 _TAKEN = (SETTINGS, "glossary.yml", FILE_NAME)
@@ -51,19 +51,18 @@ class Given:
         return self.languages or list(self.source.texts)
 
     @cached_property
+    def _own_titles(self) -> Mapping[str, str]:
+        return own_titles({code: self.source.texts[code] for code in self.order})
+
+    @property
     def titles(self) -> Mapping[str, str]:
         """The text's title in each language; the name of its file where the text has none."""
-        found = {code: split_title(self.source.texts[code])[0] for code in self.order}
-        return {code: title or self.files[0].stem for code, title in found.items()}
+        return {code: title or self.files[0].stem for code, title in self._own_titles.items()}
 
     @property
     def editorial(self) -> Mapping[str, str]:
         """The titles that the text does not have."""
-        return {
-            code: title
-            for code, title in self.titles.items()
-            if not split_title(self.source.texts[code])[0]
-        }
+        return {code: title for code, title in self.titles.items() if not self._own_titles[code]}
 
     @property
     def notes(self) -> list[str]:

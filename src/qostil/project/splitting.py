@@ -153,9 +153,9 @@ def _split(
     """Run the stages: units, beads, sections, ids, pages; also tell what stands out of order."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    titles, texts, units = {}, {}, {}
+    titles, texts = _titled({code: source.texts[code] for code in order})
+    units = {}
     for code, own in progress(languages.items(), "cutting"):
-        titles[code], texts[code] = split_title(source.texts[code])
         cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
         units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
     beads, moved = _align(settings, texts, units, languages, progress)
@@ -168,6 +168,26 @@ def _split(
     pages = compose_pages(front, headings, composed, languages)
     _check_whole(settings, source.texts, pages)
     return pages, moved
+
+
+def _titled(
+    texts: Mapping[str, Sequence[Paragraph]],
+) -> tuple[Mapping[str, Paragraph | None], Mapping[str, Sequence[Paragraph]]]:
+    """Part each language's title from its text; of rows, only where the first one is all titles."""
+    titles: dict[str, Paragraph | None] = {}
+    bodies: dict[str, Sequence[Paragraph]] = {}
+    for code, paragraphs in texts.items():
+        title, bodies[code] = split_title(paragraphs)
+        titles[code] = paragraphs[0] if title else None
+    rows = {title.row if title else 0 for title in titles.values()}
+    if any(rows) and len(rows) > 1:
+        return dict.fromkeys(texts), texts
+    return titles, bodies
+
+
+def own_titles(texts: Mapping[str, Sequence[Paragraph]]) -> dict[str, str]:
+    """Give the title that each language's text has of its own, or “”."""
+    return {code: _title(own, "").text for code, own in _titled(texts)[0].items()}
 
 
 def _align(
@@ -252,17 +272,27 @@ def _starts(
     return starts or None
 
 
-def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
-    """Give each language's title and whether it is editorial; the source's own comes first."""
-    for code, title in found.items():
-        if not title and code not in settings.title:
+def _titles(settings: TextSettings, found: Mapping[str, Paragraph | None]) -> dict[str, Segment]:
+    """Give each language's title, the source's own or an editorial one."""
+    titles = {}
+    for code, own in found.items():
+        titles[code] = _title(own, settings.title.get(code, ""))
+        if not titles[code].text:
             text = f"the source has no {code} title"
             expected = f'[title] {code} = "…", an editorial one'
             raise InputError(Problem(settings.path, 0, text, expected))
-        if title and settings.title.get(code, title) != title:
-            text = f"title.{code} is not the source's own title “{title}”"
+        if settings.title.get(code, titles[code].text) != titles[code].text:
+            text = f"title.{code} is not the source's own title “{titles[code].text}”"
             raise InputError(Problem(settings.path, 0, text, "no title where the source has one"))
-    return {code: (title or settings.title[code], not title) for code, title in found.items()}
+    return titles
+
+
+def _title(own: Paragraph | None, editorial: str) -> Segment:
+    if not own:
+        return Segment(("s0-1",), editorial, editorial=True, level=1)
+    source = own.text if own.markdown else ""
+    text = plain(inline(source)) if source else own.text
+    return Segment(("s0-1",), text, level=1, source=source)
 
 
 def _headings(
@@ -280,6 +310,19 @@ def _headings(
         expected = f"{len(sections)}, as many as the text has"
         do = "name them all, say where each starts with from, or leave all out"
         raise InputError(Problem(settings.path, 0, found, expected, do))
+    doubled = [
+        Problem(
+            settings.path,
+            toml_line(settings.path, "section", number=number),
+            f"title.{code} is not the source's own “{section.heading.text(code)[0]}”",
+            "no title where the source has one",
+        )
+        for number, (names, section) in enumerate(zip(given, sections, strict=True), 1)
+        for code, title in names.title.items()
+        if section.heading and section.heading.text(code)[0] not in ("", title)
+    ]
+    if doubled:
+        raise InputError(doubled)
     return [Heading(section.name, section.title) for section in given]
 
 

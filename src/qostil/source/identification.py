@@ -19,6 +19,8 @@ from qostil.languages.scripts import count_scripts, members
 _RATE = 20  # letters for one that tells: Kazakh has four times as many
 _FOREIGN = 60  # letters of no script of the text's languages: more are no name or address
 _SHARE = 20  # a language of the text has at least one letter in so many
+_SHORT = 12  # letters, from which on the detector tells the languages that are given
+_TURNS = 3  # that languages must take by line before that means anything
 _TOLD = 1000  # characters, in which every language shows itself
 # CLD3's codes that are not BCP 47's.
 _CODES = {"no": "nb", "iw": "he"}
@@ -26,7 +28,9 @@ _CODES = {"no": "nb", "iw": "he"}
 
 def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | None]:
     """Give the language of each line, or None where its letters fit none of `languages`."""
-    candidates = [_fitting(line, languages) for line in lines]
+    candidates = _by_turns(
+        [_fitting(line, languages) for line in lines], [own.code for own in languages]
+    )
     following: list[str | None] = [None]  # the next line that is sure, seen from each, backwards
     for fits in reversed(candidates):
         following.append(next(iter(fits)) if len(fits) == 1 else following[-1])
@@ -34,9 +38,39 @@ def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | 
     for place, fits in enumerate(candidates):
         before = codes[-1] if codes else None
         after = following[len(lines) - 1 - place]
-        neighbours = (code for code in (before, after) if code in fits)
-        codes.append(next(neighbours, min(fits, default=None)))
+        neighbours = [code for code in (before, after) if code and code in fits]
+        if len(set(neighbours)) > 1:
+            neighbours.insert(0, _leaning(lines[place], neighbours))
+        codes.append(next(iter(neighbours), min(fits, default=None)))
     return codes
+
+
+def _leaning(line: str, neighbours: Sequence[str]) -> str:
+    """Give the one of two languages that a line between them leans to, or the first.
+
+    A title of the text that follows stands behind the one before.
+    """
+    if sum(map(str.isalpha, line)) < _SHORT:
+        return neighbours[0]
+    found = _guessed(line)
+    return found if found in neighbours else neighbours[0]
+
+
+def _by_turns(candidates: Sequence[set[str]], codes: Sequence[str]) -> Sequence[set[str]]:
+    """Where languages take turns by line, as the sure lines show, let that tell the others, too.
+
+    One language may have no sure line: its turn is the one that is left.
+    """
+    size = len(codes)
+    sure = [
+        {c for fits in candidates[n::size] if len(fits) == 1 for c in fits} for n in range(size)
+    ]
+    left = set(codes).difference(*sure)
+    turns = [found or left for found in sure]
+    takes_turns = len(candidates) >= _TURNS * size and all(len(turn) == 1 for turn in turns)
+    if not takes_turns or len(set().union(*turns)) < size:
+        return candidates
+    return [fits & turns[place % size] or fits for place, fits in enumerate(candidates)]
 
 
 def find_languages(lines: Sequence[str]) -> list[Language]:
@@ -65,18 +99,17 @@ def find_languages(lines: Sequence[str]) -> list[Language]:
 def _told(
     fits: frozenset[str], lines: Sequence[str], known: Sequence[Language], sure: Collection[str]
 ) -> str:
-    """Give the language of lines that fit several, or nothing: one that is sure to be in the text.
+    """Give the language of lines that fit several: what they tell together, or nothing.
 
-    If none of them is, it is what the lines tell together.
+    Their letters don't, being those of lines that lack the telling ones; the detector may. What it
+    leaves open is in a language that is sure to be in the text, if it can be.
     """
-    if len(fits) != 1:
-        there = [code for code in sure if code in fits]
-        together = (
-            _fitting(" ".join(lines)[:_TOLD], known, others=True) if not there else set(there)
-        )
-        detected = _detected(" ".join(lines)) & together
-        fits = frozenset(together if len(together) == 1 else detected)
-    return next(iter(fits), "")
+    if len(fits) == 1:
+        return next(iter(fits))
+    together = " ".join(lines)[:_TOLD]
+    there = [code for code in sure if code in fits]
+    told = _detected(together) & fits or there or _fitting(together, known, others=True)
+    return next(iter(told)) if len(told) == 1 or there else ""
 
 
 def _fitting(line: str, languages: Sequence[Language], others: bool = False) -> set[str]:
@@ -94,7 +127,8 @@ def _fitting(line: str, languages: Sequence[Language], others: bool = False) -> 
     codes = {own.code for own in candidates}
     if len(codes) == 1 and not (others and _is_bare(candidates[0])):
         return codes
-    if most < min(own.telling for own in candidates):
+    least = min(own.telling for own in candidates)
+    if most < (least if others else min(least, _SHORT)):
         return codes
     detected = _detected(line)
     return detected if detected and (detected <= codes or others) else codes
@@ -142,7 +176,16 @@ def _detected(line: str) -> set[str]:
     found = _detector().FindLanguage(line[:_TOLD])
     if not found.is_reliable or "-" in found.language:  # a language in letters not its own
         return set()
-    return {_CODES.get(found.language, found.language)}
+    return {_bcp47(found.language)}
+
+
+def _guessed(line: str) -> str:
+    """Give the language that the detector takes a line for, sure or not."""
+    return _bcp47(_detector().FindLanguage(line[:_TOLD]).language)
+
+
+def _bcp47(code: str) -> str:
+    return _CODES.get(code, code)
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from qostil.errors import InputError, Problem
-from qostil.languages import Language, known_languages, language
+from qostil.languages import CODE, CODES, Language, known_languages, language
 from qostil.model import Paragraph
 from qostil.source.encodings import Decoded, decode
 from qostil.source.forms import Form, Line, in_rows, rows_in_turn, turns
@@ -92,8 +92,8 @@ def _read(
         return Form.TABLE, [*chain(*(t[0] for t in tables))], [*chain(*(t[1] for t in tables))]
     blocks = [[*_paragraphs(file)] for file in files]
     own = languages or find_languages([p.text for p, _ in chain(*blocks)])
-    if not own:
-        raise InputError(_untold(files[0].path))
+    if not own or not all(CODE.fullmatch(each.code) for each in own):
+        raise InputError(_untold(files[0].path, own))
     codes = _by_file(files, blocks, own) if len(files) > 1 or form is Form.FILES else []
     if form is Form.FILES or (form is None and len(set(codes)) == len(codes) > 1):
         return Form.FILES, [*_of_files(files, blocks, codes)], []
@@ -102,8 +102,11 @@ def _read(
     return (Form.ALTERNATING, in_rows(rows), []) if rows else (Form.SUCCESSIVE, lines, [])
 
 
-def _untold(path: Path) -> Problem:
-    return Problem(path, 0, "no language can be told from its text", "the languages' codes")
+def _untold(path: Path, found: Sequence[Language]) -> Problem:
+    if not found:
+        return Problem(path, 0, "no language can be told from its text", "the languages' codes")
+    names = ", ".join(own.code for own in found)
+    return Problem(path, 0, f"its languages seem to be {names}", CODES, "name the languages")
 
 
 def _paragraphs(file: Decoded) -> Iterator[Block]:

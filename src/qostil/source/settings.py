@@ -11,7 +11,7 @@ from typing import Any
 from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.languages import CODE, CODES
-from qostil.model import GLOSSARY, HOME
+from qostil.model import CONTENTS, GLOSSARY, HOME
 from qostil.source.forms import Form
 
 NOT_STATED = "not stated"
@@ -205,7 +205,9 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
         )
         if not isinstance(name, str) or not _is_file_name(name) or name in names:
             found = f"section name {name!r}"
-            expected = "small letters a-z, digits and hyphens, each once, not index or glossary"
+            expected = (
+                "small letters a-z, digits and hyphens, each once, not index, glossary, sections"
+            )
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
         start = section.get("from", "")
@@ -227,7 +229,7 @@ def _starts_left_out(path: Path, sections: list[Any]) -> Iterator[Problem]:
 
 
 def _is_file_name(name: str) -> bool:
-    taken = {HOME, GLOSSARY}
+    taken = {HOME, GLOSSARY, CONTENTS}
     return bool(re.fullmatch(r"[a-z0-9][a-z0-9-]*", name)) and f"{name}.md" not in taken
 
 

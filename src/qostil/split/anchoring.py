@@ -2,7 +2,8 @@
 
 Headings pair by what their numbers say, `article 1` with `article 1`, so that one that is missing
 derails nothing; headings without numbers pair in their order, level by level, where both texts have
-as many of them. The text between two pairs is aligned by itself.
+as many of them. The text between two pairs is aligned by itself; a heading in it that pairs with
+none takes its section out of it, unless lengths say that the other text has the section, too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,8 @@ def regions(src: Sequence[Paragraph], tgt: Sequence[Paragraph]) -> list[Region]:
     if any(paragraph.row for paragraph in (*src, *tgt)):
         return [*_rows(src, tgt)]
     pairs = [*_pairs(src, tgt, ((0, len(src)), (0, len(tgt))), 1)]
-    return [*_between(pairs, (len(src), len(tgt)))]
+    found = _between(pairs, (len(src), len(tgt)))
+    return [part for region in found for part in _at_headings(src, tgt, region, bool(pairs))]
 
 
 def unit_regions(
@@ -161,3 +163,30 @@ def _between(pairs: Sequence[Span], ends: Span) -> Iterator[Region]:
         yield (a, a + 1), (b, b + 1)
         i, j = a + 1, b + 1
     yield (i, ends[0]), (j, ends[1])
+
+
+def _at_headings(
+    src: Sequence[Paragraph], tgt: Sequence[Paragraph], region: Region, is_anchored: bool
+) -> Iterator[Region]:
+    """Yield a region in two, what stands before its first headings and what behind, if it is so."""
+    (i, n), (j, m) = region
+    a, b = _first_heading(src, (i, n)), _first_heading(tgt, (j, m))
+    if not is_anchored or a - i + b - j == 0 or (a, b) == (n, m):
+        yield region
+        return
+    ratio = max(1, _length(tgt)) / max(1, _length(src))
+    head = abs(_length(tgt[j:b]) - ratio * _length(src[i:a]))
+    whole = abs(_length(tgt[j:m]) - ratio * _length(src[i:n]))
+    if head <= whole:
+        yield (i, a), (j, b)
+        yield (a, n), (b, m)
+    else:
+        yield region
+
+
+def _first_heading(paragraphs: Sequence[Paragraph], span: Span) -> int:
+    return next((place for place in range(*span) if paragraphs[place].level), span[1])
+
+
+def _length(paragraphs: Sequence[Paragraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)

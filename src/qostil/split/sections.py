@@ -15,9 +15,9 @@ _LONG = 40  # rows: a section of a long text without headings has at least so ma
 
 @dataclass(frozen=True)
 class Front:
-    """The home page's texts by language, each with whether it is editorial."""
+    """The home page's title and what it says of the text, which is editorial, by language."""
 
-    title: Mapping[str, tuple[str, bool]]
+    title: Mapping[str, Segment]
     about: Mapping[str, str]
 
 
@@ -163,8 +163,7 @@ def _title(editorial: str, section: Section, numbered: Numbered, code: str) -> S
 
 
 def _home(front: Front, code: str) -> Page:
-    title, editorial = front.title[code]
-    blocks: list[Block] = [(Segment(("s0-1",), title, editorial=editorial, level=1),)]
+    blocks: list[Block] = [(front.title[code],)]
     if code in front.about:
         blocks.append((Segment(("s0-2",), front.about[code], editorial=True),))
     return Page(HOME, code, tuple(blocks))
