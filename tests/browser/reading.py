@@ -112,3 +112,37 @@ def stands_in_view(place: Locator) -> None:
 def stands_out(place: Locator) -> None:
     """Hold that a place is highlighted."""
     expect(place).not_to_have_css("background", _NO_BACKGROUND)
+
+
+def choose(page: Page, mode: str) -> None:
+    """Choose a way to read with the mouse."""
+    page.locator(f"label[for=view-{mode}]").click()
+
+
+_FIRST_LETTER = """(element, needle) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const start = node.data.indexOf(needle || node.data.trim()[0]);
+    if (start < 0 || !node.data.trim() || (!needle && node.parentElement.closest("a"))) continue;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + 1);
+    const box = range.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  }
+}"""
+
+
+def letter(place: Locator, needle: str = "") -> tuple[float, float]:
+    """Give where on the screen words begin in a place; else its first letter outside links."""
+    place.scroll_into_view_if_needed()
+    x, y = place.evaluate(_FIRST_LETTER, needle)
+    return x, y
+
+
+def tap(place: Locator) -> None:
+    """Tap a segment beside its links, with the finger or the mouse, whichever is at hand."""
+    page = place.page
+    pointer = page.touchscreen.tap if page.evaluate("navigator.maxTouchPoints") else page.mouse.click
+    pointer(*letter(place))
