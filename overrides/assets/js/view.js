@@ -41,6 +41,7 @@
     }
 
     choose(name, value) {
+      document.querySelector("qostil-card").close(); // what it stands at moves
       qostil.place.keep(() => (root.dataset[name] = value));
       this.show();
       remember(name, value);
