@@ -135,7 +135,7 @@ _FIRST_LETTER = """(element, needle) => {
 
 
 def letter(place: Locator, needle: str = "") -> tuple[int, int]:
-    """Give where on the screen words begin in a place; else a letter of its first word outside links.
+    """Give where words of a place begin on the screen; else a letter of its first outside links.
 
     In whole pixels: Chromium takes a press between them for one beside the text.
     """

@@ -225,7 +225,7 @@ def test_a_term_shows_its_entry_to_hover_focus_and_tap(
     full = card(page).get_by_role("link", name=KAZAKH.say("to_entry"))
     expect(full).to_be_focused()
     page.keyboard.press("Enter")
-    reader.is_at(f"glossary.html{'?view=one' if way is FOLDER else ''}#natural-resources")
+    reader.is_at("glossary.html#natural-resources")
 
 
 def test_terms_can_be_turned_off(opens: Opens) -> None:
