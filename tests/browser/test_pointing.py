@@ -6,7 +6,18 @@ from playwright.sync_api import Locator, Page, expect
 from qostil.languages import language
 from qostil.project import Project
 from tests.browser.conftest import Opens
-from tests.browser.reading import FOLDER, PHONE, WIDE, Reader, Way, choose, letter, stands_out, tap
+from tests.browser.reading import (
+    FOLDER,
+    PHONE,
+    WIDE,
+    Reader,
+    Way,
+    choose,
+    letter,
+    stands_in_view,
+    stands_out,
+    tap,
+)
 
 KAZAKH = language("kk")
 # A key as a browser tells of it on a layout without Latin letters.
@@ -163,8 +174,11 @@ def test_keys_step_switch_and_help_on_any_layout(wide_reader: Reader) -> None:
         expect(page.locator(f"#view-{expected}")).to_be_checked()
         name = page.locator(f"label[for=view-{expected}]").inner_text()
         expect(page.locator(".reading__status")).to_have_text(name)
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.evaluate("scrollBy(0, 90)")
     page.keyboard.press("?")
     expect(settings).to_have_attribute("open", "")
+    stands_in_view(settings.locator("summary"))
     expect(settings.locator("summary")).to_be_focused()
     page.keyboard.press("Escape")
     expect(settings).not_to_have_attribute("open", "")
