@@ -1,4 +1,4 @@
-"""A language that runs from right to left: its pages are mirrored, and so it stands beside others."""
+"""A language that runs from right to left: its pages are mirrored, and so it stands by others."""
 
 from pathlib import Path
 
