@@ -60,8 +60,8 @@ def test_an_occurrence_shows_its_sentence_and_leads_to_it(reader: Reader) -> Non
     stands_out(page.locator("#s2-2"))
 
 
-def test_the_keyboard_opens_an_entry_and_goes_into_it(desk_reader: Reader) -> None:
-    page = desk_reader.open("glossary.html")
+def test_the_keyboard_opens_an_entry_and_goes_into_it(wide_reader: Reader) -> None:
+    page = wide_reader.open("glossary.html")
     entry = page.locator("#natural-resources")
     entry.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -69,7 +69,7 @@ def test_the_keyboard_opens_an_entry_and_goes_into_it(desk_reader: Reader) -> No
     page.keyboard.press("Tab")
     expect(entry.get_by_role("link", name="2.2")).to_be_focused()
     page.keyboard.press("Enter")
-    desk_reader.is_at("east-west.html#s2-2")
+    wide_reader.is_at("east-west.html#s2-2")
 
 
 def test_without_scripts_the_glossary_works(plain_reader: Reader) -> None:
@@ -125,7 +125,7 @@ def test_chinese_terms_stand_in_the_order_of_their_sounds(wide_reader: Reader) -
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])
-def test_an_address_of_a_concept_opens_at_it(desk_reader: Reader, folder: str) -> None:
-    page = desk_reader.open(f"{folder}glossary.html#natural-resources")
+def test_an_address_of_a_concept_opens_at_it(wide_reader: Reader, folder: str) -> None:
+    page = wide_reader.open(f"{folder}glossary.html#natural-resources")
     stands_in_view(page.locator("#natural-resources"))
     stands_out(page.locator("#natural-resources"))

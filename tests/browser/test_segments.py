@@ -26,18 +26,18 @@ def is_led_to(reader: Reader, address: str) -> None:
 
 
 def test_every_segment_leads_to_its_partner_and_the_partner_back(
-    desk_reader: Reader, text: Project
+    wide_reader: Reader, text: Project
 ) -> None:
     count = 0
     for name in NAMES[:-1]:
         for code, own, other in (("kk", "", "zh/"), ("zh", "zh/", "")):
-            page = desk_reader.open(f"{own}{name}.html")
+            page = wide_reader.open(f"{own}{name}.html")
             led = page.locator("article .bead .partner a.reference").evaluate_all(
                 "(links) => links.map((l) =>"
                 " [l.closest('.bead').querySelector('.segment').id, l.href])"
             )
             ids = running_text(text, code, name)
-            assert led == [[i, f"{desk_reader.root}{other}{name}.html#{i}"] for i in ids]
+            assert led == [[i, f"{wide_reader.root}{other}{name}.html#{i}"] for i in ids]
             count += len(ids)
     assert count == 2 * (13 + 1)  # the source's pairs, and the line that says what the text is
 
@@ -76,17 +76,17 @@ def test_without_scripts_the_partner_is_reached_and_highlighted(plain_reader: Re
     is_led_to(plain_reader, "designated-assistance.html#s3-2")
 
 
-def test_only_the_segment_of_the_address_is_highlighted(desk_reader: Reader) -> None:
-    page = desk_reader.open("all-society.html#s5-2")
+def test_only_the_segment_of_the_address_is_highlighted(wide_reader: Reader) -> None:
+    page = wide_reader.open("all-society.html#s5-2")
     stands_out(page.locator("#s5-2"))
     for other in ("#s5-1", "#s5-3"):
         expect(page.locator(other)).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
-def test_a_link_is_announced_with_language_and_reference(desk_reader: Reader) -> None:
-    page = desk_reader.open("east-west.html?view=side")
+def test_a_link_is_announced_with_language_and_reference(wide_reader: Reader) -> None:
+    page = wide_reader.open("east-west.html?view=side")
     expect(partner(page, "s2-2")).to_have_accessible_name("中文 2.2")
-    page = desk_reader.open("zh/east-west.html?view=side")
+    page = wide_reader.open("zh/east-west.html?view=side")
     expect(partner(page, "s2-2")).to_have_accessible_name("Қазақша 2.2")
 
 
@@ -94,9 +94,9 @@ def test_a_link_is_announced_with_language_and_reference(desk_reader: Reader) ->
     ("code", "folder", "glue"), [("kk", "", " "), ("zh", "zh/", "")], ids=["kk", "zh"]
 )
 def test_selected_text_has_the_segments_and_nothing_of_their_links(
-    desk_reader: Reader, text: Project, code: str, folder: str, glue: str
+    wide_reader: Reader, text: Project, code: str, folder: str, glue: str
 ) -> None:
-    page = desk_reader.open(f"{folder}all-society.html")
+    page = wide_reader.open(f"{folder}all-society.html")
     paragraph = page.locator("article p:has(.segment)")
     selected = paragraph.evaluate(
         "(p) => { getSelection().selectAllChildren(p); return getSelection().toString() }"
@@ -106,8 +106,8 @@ def test_selected_text_has_the_segments_and_nothing_of_their_links(
     assert selected.strip() == glue.join(s.text for s in own.segments if not s.level)
 
 
-def test_copied_text_pastes_as_it_reads(desk_reader: Reader) -> None:
-    page = desk_reader.open("zh/whole.html")
+def test_copied_text_pastes_as_it_reads(wide_reader: Reader) -> None:
+    page = wide_reader.open("zh/whole.html")
     page.locator("article p:has(.segment)").evaluate("(p) => getSelection().selectAllChildren(p)")
     page.keyboard.press("Control+C")
     page.keyboard.press("/")

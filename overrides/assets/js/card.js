@@ -75,6 +75,7 @@
       if (name === "close") {
         this.close();
       } else if (name) {
+        this.status.textContent = ""; // what is said twice is heard twice
         const done = this.copying.then(() => qostil.copying[name](this.segments));
         this.status.textContent = await done.then(() => copied, () => failed);
       }
