@@ -50,7 +50,7 @@ def test_a_segment_is_copied_as_link_and_in_both_languages(opens: Opens) -> None
     own, other, source = plain.split("\n")
     assert own.startswith("Провинция деңгейіндегі ынтымақтастықты және")
     assert other == "不仅要推动省级层面协作,而且要推动市县层面协作。"
-    assert source.endswith(f", 2.3, {where}")
+    assert source.endswith(f" · 2.3 · {where}")
     assert source.startswith("Шығыс пен батыстың ынтымақтастығы")
     assert '<p lang="kk"' in rich
     assert f'<p lang="zh" dir="ltr">{other}</p>' in rich
@@ -67,7 +67,7 @@ def test_a_selection_is_copied_as_a_range_that_is_shown_on_arrival(opens: Opens)
     assert own.startswith("首先是强化东西部扶贫协作,引导")
     assert "力度。东部地区" in own  # sentences of Han have no space between
     assert "бағыттау. Шығыс" in other
-    assert source.endswith(f", 2.1–2.3, {reader.root}zh/east-west.html#s2-1:s2-3")
+    assert source.endswith(f" · 2.1–2.3 · {reader.root}zh/east-west.html#s2-1:s2-3")
     select(page, "s2-2", "s2-3")
     where, _ = copied(page, CHINESE.say("copy_link"), CHINESE.say("copied"))
     page.goto("about:blank")
