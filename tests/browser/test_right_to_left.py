@@ -5,14 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from qostil.languages import language
 from tests.browser.conftest import Opens
 from tests.browser.reading import PHONE, WIDE, choose
 from tests.browser.test_modes import boxes
 from tests.browser.test_pointing import focused
 from tests.sites.projects import MACHINE, built, copy_project, replace, write
-
-pytestmark = pytest.mark.skipif(language("ar").direction != "rtl", reason="no Arabic yet")
 
 TEXTS = {
     "kk": ("Су туралы", "Су – өмір көзі.", "Су таза болуы керек."),
