@@ -103,8 +103,9 @@ def test_a_split_names_it_too(
     moved: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", str(tmp_path / "project"), "--from", *moved]) == 0
-    said = "out of order, left without partners: “13 бап…” (kk, 2 in all) and “Статья 13…”"
-    assert said in "".join(capsys.readouterr())
+    said = "".join(capsys.readouterr())
+    assert "out of order, left without partners: “13 бап…”" in said
+    assert "and “Статья 13…”" in said
 
 
 @pytest.mark.parametrize(
