@@ -95,7 +95,7 @@ def moved(tmp_path: Path) -> list[str]:
 def test_what_was_moved_is_named(moved: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["align", *moved, "--langs", "kk,ru", "--units", "lines"]) == 0
     said = capsys.readouterr().err
-    assert said.startswith("moved: 13 бап")
+    assert "moved: 13 бап" in said
     assert "Статья 13" in said
 
 
