@@ -1,8 +1,9 @@
 """Concepts with their terms in each language, and where they occur."""
 
+from qostil.glossary.concepts import Concept, Glossary, Term
 from qostil.glossary.concordance import Attestation, Entry, entries
 from qostil.glossary.matching import Matcher
-from qostil.glossary.reading import Concept, Glossary, Term, read_glossary
+from qostil.glossary.reading import read_glossary
 
 __all__ = [
     "Attestation",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qostil.glossary.reading import Concept, Glossary
+from qostil.glossary.concepts import Concept, Glossary
 from qostil.languages import Language
 from qostil.model import Occurrence, Page, Segment
 

@@ -14,35 +14,15 @@ the term are another word.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
+from qostil.glossary.concepts import Concept, Glossary, Term
 
 _KEY = re.compile(r"(?!h\d+$)[a-z][a-z0-9-]*")  # h1, h2, … are the ids of headings
 _REPORTED = 20  # of the problems of one file; a broken export has thousands
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term, and the wordings in which it is another word."""
-
-    text: str
-    exclude: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """An entry; `terms` by language, the preferred one first."""
-
-    key: str
-    terms: Mapping[str, Sequence[Term]]
-    line: int = 0
-
-
-Glossary = Mapping[str, Concept]
 
 
 def read_glossary(path: Path, languages: Iterable[str]) -> tuple[Glossary, list[Problem]]:

@@ -6,12 +6,14 @@ defaults below, interface texts from `en.toml`.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
+
+import snowballstemmer
 
 from qostil.languages.collation import SortKey, by_alphabet, by_pinyin
 from qostil.languages.inflection import Inflection
@@ -44,6 +46,7 @@ class Language:
     closing_abbreviations: frozenset[str] = frozenset()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
+    stemmer: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
 
@@ -65,6 +68,11 @@ class Language:
     def collate(self) -> SortKey:
         """Give the sort key for the language's own order."""
         return by_pinyin if self.collation == "pinyin" else by_alphabet(self.alphabet)
+
+    @cached_property
+    def stem(self) -> Callable[[str], str] | None:
+        """Give what brings a case-folded word to its stem (snowballstem.org), if there is one."""
+        return snowballstemmer.stemmer(self.stemmer).stemWord if self.stemmer else None
 
     def keys(self, word: str) -> frozenset[str]:
         """Give what a word may be a form of; words that share a key are forms of one word."""

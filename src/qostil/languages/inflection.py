@@ -7,13 +7,16 @@ the harmony. The search box in the browser reads the same data
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, Self
 
-STEM = "stem"
+STEM, VERB = "stem", "verb"  # the slots that suffixes start from: a noun's stem and a verb's
+INFINITIVE = "infinitive"
 BACK, FRONT = 0, 1
+_WORD_LISTS = ("verbs", "roots", "nouns", "homographs", "clitics")
+_SHORTEST_DERIVED = 5  # letters; a shorter stem that ends as derived verbs do is a noun as a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Suffix:
     """One spelling of a suffix, with the slots it may stand behind and the sounds it may follow.
 
     `vowels` is the class of stems that take it, BACK or FRONT; None where it does not vary.
+    `swallowed` is the sound that the stem before it loses to the spelling (қой + а is қоя).
     """
 
     slot: str
@@ -28,54 +32,74 @@ class Suffix:
     behind: frozenset[str]
     after: str
     vowels: int | None
+    swallowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A reading of a word: its stem as in the dictionary, and the slots that are filled."""
+    """A reading of a word: its stem, the slots that are filled, and what the stem is.
+
+    A noun's stem is as in the dictionary; a verb's is the bare one, without the infinitive's ending.
+    """
 
     stem: str
     slots: frozenset[str]
+    kind: str = STEM
+
+    @property
+    def key(self) -> str:
+        """What forms of one word share; a hyphen marks a verb's stem, as grammars write it."""
+        return self.stem if self.kind == STEM else f"{self.stem}-"
 
 
 @dataclass(frozen=True, eq=False)
 class Inflection:
-    """The nominal paradigm of a language.
+    """The paradigm of a language's nouns and verbs.
 
     `vowels`: the back and the front ones; `neutral`: those that take either suffix; `either`: other
     letters at a stem's end that leave it to usage (банк → банкі). `alternations`:
-    what a stem's last consonant becomes before a vowel, to what it is in the dictionary. `dropped`:
+    what a stem's last consonant is before a vowel, to what it may be in the dictionary. `dropped`:
     the vowels, back and front, that a stem loses there (орын → орны) before one of `closing`.
-    `shortest`: a stem has at least so many letters.
+    `shortest`: a stem has at least so many letters. `irregular`: forms to their lemmas; such a form
+    is nothing else. `verbs`: roots that are verbs only; `roots`: those that are nouns too;
+    `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does. `homographs`:
+    words that are rather themselves than the form they can be read as. `clitics`: what a hyphen
+    ties to any word.
     """
 
     vowels: tuple[str, str]
     neutral: str
     either: str
     suffixes: tuple[Suffix, ...]
-    alternations: Mapping[str, str]
+    alternations: Mapping[str, tuple[str, ...]]
     dropped: tuple[str, str]
     closing: str
     shortest: int
+    irregular: Mapping[str, tuple[str, ...]]
+    verbs: frozenset[str]
+    roots: frozenset[str]
+    verbal: tuple[str, ...]
+    nouns: frozenset[str]
+    homographs: frozenset[str]
+    clitics: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Build the paradigm from a language file's `[inflection]`."""
-        sounds: Mapping[str, str] = data["sounds"]
-        suffixes = [
-            suffix
-            for row in data["suffixes"]
-            for suffix in _spellings(row, sounds, data["harmony"])
-        ]
+        suffixes = {suffix for row in data["suffixes"] for suffix in _spellings(row, data)}
+        alternations: Mapping[str, str] = data.get("alternations", {})
         return cls(
             vowels=(data["vowels"]["back"], data["vowels"]["front"]),
             neutral=data["vowels"]["neutral"],
             either=data.get("either", ""),
-            suffixes=tuple(sorted(set(suffixes), key=lambda s: (s.slot, s.form, s.after))),
-            alternations=data.get("alternations", {}),
+            suffixes=tuple(sorted(suffixes, key=lambda s: (s.slot, s.form, s.swallowed, s.after))),
+            alternations={sound: tuple(was.split()) for sound, was in alternations.items()},
             dropped=tuple(data.get("dropped", ("", ""))),
             closing=data.get("closing", ""),
             shortest=data.get("shortest", 2),
+            irregular=_irregular(data),
+            verbal=tuple(data.get("verbal", "").split()),
+            **{name: frozenset(data.get(name, "").split()) for name in _WORD_LISTS},
         )
 
     def as_data(self) -> dict[str, object]:
@@ -85,26 +109,58 @@ class Inflection:
             "neutral": self.neutral,
             "either": self.either,
             "suffixes": [
-                [s.slot, s.form, sorted(s.behind), s.after, s.vowels] for s in self.suffixes
+                [s.slot, s.form, sorted(s.behind), s.after, s.vowels, s.swallowed]
+                for s in self.suffixes
             ],
             "alternations": dict(self.alternations),
             "dropped": self.dropped,
             "closing": self.closing,
             "shortest": self.shortest,
+            "irregular": dict(self.irregular),
+            "verbs": sorted(self.verbs),
+            "roots": sorted(self.roots),
+            "verbal": self.verbal,
+            "nouns": sorted(self.nouns),
         }
 
     def analyses(self, word: str) -> frozenset[Analysis]:
-        """Give every reading of a case-folded word as stem and suffixes, the bare one too."""
+        """Give every reading of a case-folded word as stem and suffixes, the bare ones too."""
         return _analyses(self, word)
 
     def lemmas(self, word: str) -> frozenset[str]:
-        """Give the stems of all readings of a word."""
-        return frozenset(analysis.stem for analysis in self.analyses(word))
+        """Give the keys of all likely readings of a word, the word itself among them."""
+        read = (a.key for a in self.analyses(word) if self.is_likely(a))
+        return frozenset({word, *read})
+
+    def is_likely(self, reading: Analysis) -> bool:
+        """Tell whether the stem is known as, or looks like, what the reading takes it for."""
+        if reading.kind == STEM:
+            return not reading.slots or reading.stem not in self.verbs
+        return self.is_verb(reading.stem) and not self.is_noun(reading)
+
+    def is_noun(self, reading: Analysis) -> bool:
+        """Tell whether what is read as a bare infinitive is a noun (елу)."""
+        return reading.slots == {INFINITIVE} and f"{reading.stem}у" in self.nouns
+
+    def is_verb(self, stem: str) -> bool:
+        """Tell whether a stem may be a verb's: a known root, or an ending that makes verbs."""
+        if stem in self.verbs or stem in self.roots:
+            return True
+        return len(stem) >= _SHORTEST_DERIVED and stem.endswith(self.verbal)
+
+    def syllables(self, word: str) -> int:
+        """Count the vowels of a word."""
+        return sum(letter in self._opening for letter in word)
 
     @cached_property
     def slots(self) -> frozenset[str]:
-        """The names of the slots, the stem among them."""
-        return frozenset({STEM, *(suffix.slot for suffix in self.suffixes)})
+        """The names of the slots, the stems among them."""
+        return frozenset({STEM, VERB, *(suffix.slot for suffix in self.suffixes)})
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The spellings of all suffixes."""
+        return frozenset(self._by_form)
 
     @cached_property
     def _by_form(self) -> dict[str, list[Suffix]]:
@@ -117,14 +173,21 @@ class Inflection:
     def _longest(self) -> int:
         return max(map(len, self._by_form), default=0)
 
+    @cached_property
+    def _opening(self) -> str:
+        """The letters before which a stem's last consonant alternates."""
+        return "".join((*self.vowels, self.neutral))
+
     def read(self, word: str, behind: frozenset[str], filled: frozenset[str]) -> Iterator[Analysis]:
         """Yield the readings of `word` whose outermost suffix, or bare stem, is one of `behind`."""
-        if STEM in behind:
-            yield Analysis(word, filled)
-        for size in range(1, min(len(word) - self.shortest, self._longest) + 1):
+        for kind in (STEM, VERB):
+            if kind in behind:
+                yield Analysis(word, filled, kind)
+        for size in range(1, min(len(word) - 1, self._longest) + 1):
             for suffix in self._by_form.get(word[-size:], ()):
-                if suffix.slot in behind:
-                    for inner in self._before(word[:-size], suffix):
+                rest = word[:-size] + suffix.swallowed
+                if suffix.slot in behind and len(rest) >= self.shortest:
+                    for inner in self._before(rest, suffix):
                         yield from self.read(inner, suffix.behind, filled | {suffix.slot})
 
     def _before(self, rest: str, suffix: Suffix) -> Iterator[str]:
@@ -135,10 +198,10 @@ class Inflection:
         if suffix.vowels is not None and suffix.vowels not in classes:
             return
         yield rest
-        if suffix.form[0] not in "".join(self.vowels):
+        if suffix.form[0] not in self._opening or suffix.swallowed:
             return
-        if rest[-1] in self.alternations:
-            yield rest[:-1] + self.alternations[rest[-1]]
+        for was in self.alternations.get(rest[-1], ()):
+            yield rest[:-1] + was
         if rest[-1] in self.closing and rest[-2:-1] not in "".join(self.vowels):
             yield from (rest[:-1] + self.dropped[c] + rest[-1] for c in classes)
 
@@ -155,15 +218,39 @@ class Inflection:
 
 @lru_cache(maxsize=100_000)
 def _analyses(inflection: Inflection, word: str) -> frozenset[Analysis]:
-    return frozenset(inflection.read(word, inflection.slots, frozenset()))
+    if word in inflection.irregular:
+        lemmas = inflection.irregular[word]
+        kinds = [(lemma, VERB if inflection.is_verb(lemma) else STEM) for lemma in lemmas]
+        return frozenset(Analysis(lemma, frozenset(), kind) for lemma, kind in kinds)
+    found = set(inflection.read(word, inflection.slots, frozenset()))
+    for reading in list(found):
+        lemmas = inflection.irregular.get(reading.stem, ())
+        if reading.kind == STEM and lemmas:
+            found |= {replace(reading, stem=lemma) for lemma in lemmas}
+    return frozenset(found)
 
 
-def _spellings(
-    row: Mapping[str, Any], sounds: Mapping[str, str], harmony: Mapping[str, str]
-) -> Iterator[Suffix]:
-    after = "".join(sounds[name] for name in row["after"].split())
-    behind = frozenset(row["behind"].split())
-    varies = any(capital in row["form"] for capital in harmony)
+def _irregular(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Give the lemmas of each irregular form; a fixed word is one of its own."""
+    lemmas = {word: (word,) for word in data.get("fixed", "").split()}
+    for lemma, forms in data.get("irregular", {}).items():
+        for form in forms.split():
+            lemmas[form] = (*lemmas.get(form, ()), lemma)
+    return lemmas
+
+
+def _spellings(row: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Suffix]:
+    """Yield a row's suffixes for either class of vowels, contracted with the stem's end too."""
+    harmony: Mapping[str, str] = data["harmony"]
+    bases: Mapping[str, str] = data.get("bases", {})
+    after = "".join(data["sounds"][name] for name in row["after"].split())
+    behind = frozenset(slot for name in row["behind"].split() for slot in bases.get(name, name).split())
     for form, c in product(row["form"].split(), (BACK, FRONT)):
         spelt = form.translate({ord(capital): pair[c] for capital, pair in harmony.items()})
-        yield Suffix(row["slot"], spelt, behind, after, c if varies else None)
+        varies = any(capital in form for capital in harmony)
+        suffix = Suffix(row["slot"], spelt, behind, after, c if varies else None)
+        yield suffix
+        for sounds, letter in data.get("contractions", {}).items():
+            stem, _, first = sounds.partition("+")
+            if spelt[0] == first and stem in after:
+                yield replace(suffix, form=letter + spelt[1:], after=stem, swallowed=stem)

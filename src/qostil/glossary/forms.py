@@ -1,0 +1,173 @@
+"""What the words of a language may be forms of: by its paradigm, by a stemmer, or themselves only."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from qostil.glossary.concepts import PartOfSpeech, Term
+from qostil.languages import Language
+from qostil.languages.inflection import INFINITIVE, STEM, VERB, Analysis, Inflection
+
+# How likely a word is a form of a headword: not at all, by the length of the stem that they share,
+# because it is the headword, or because the language's data says so of this very form.
+NONE, EXACT, IRREGULAR = 0, 1_000, 2_000
+_CARRIED = {"plural", "possessive3"}  # the suffixes that headwords are listed with
+_OUTER = {"case", "attribute", "person"}
+
+
+@dataclass(frozen=True)
+class Headword:
+    """A word of a term: the keys that its forms have, and how likely another word is one."""
+
+    folded: str
+    keys: frozenset[str]
+
+    def likeness(self, word: str) -> int:
+        """Give the rank of a folded word as a form of this one; NONE if it is none."""
+        return EXACT if word == self.folded else NONE
+
+
+class Forms:
+    """Words that are only themselves."""
+
+    has_compounds = False  # that are other words than their parts
+    all_vary = False  # a term's inner words too
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Give what a folded word is looked up by."""
+        return frozenset({word})
+
+    def headword(self, word: str, term: Term, several: bool) -> Headword:
+        """Give a word of a term, one of `several`, as what finds its forms."""
+        return Headword(word, frozenset({word}))
+
+    def is_ending(self, word: str) -> bool:
+        """Tell whether what stands behind a hyphen is made of suffixes."""
+        return False
+
+    def is_clitic(self, word: str) -> bool:
+        """Tell whether what stands behind a hyphen leaves the word before it as it is."""
+        return False
+
+
+def forms_of(language: Language) -> Forms:
+    """Give the best that is known of a language's forms."""
+    if language.inflection:
+        return _Paradigm(language.inflection)
+    return _Stems(language.stem) if language.stem else Forms()
+
+
+@dataclass(frozen=True)
+class _Stemmed(Headword):
+    """A word that shares its stem with its forms."""
+
+    stem: Callable[[str], str]
+
+    def likeness(self, word: str) -> int:
+        if word == self.folded:
+            return EXACT
+        stem = self.stem(word)
+        return len(stem) if stem in self.keys else NONE
+
+
+@dataclass(frozen=True)
+class _Stems(Forms):
+    """Words by a stemmer."""
+
+    stem: Callable[[str], str]
+    all_vary = True
+
+    def keys(self, word: str) -> frozenset[str]:
+        return frozenset({word, self.stem(word)})
+
+    def headword(self, word: str, term: Term, several: bool) -> Headword:
+        return _Stemmed(word, frozenset({self.stem(word)}), self.stem)
+
+
+@dataclass(frozen=True)
+class _Inflected(Headword):
+    """A word with a paradigm: `bases` are the readings that its forms build on."""
+
+    inflection: Inflection
+    bases: tuple[Analysis, ...]
+    several: bool
+
+    def likeness(self, word: str) -> int:
+        if word in self.inflection.irregular:
+            lemmas = self.inflection.irregular[word]
+            if self.folded in lemmas and word != self.folded:
+                return IRREGULAR
+        if word == self.folded:
+            return EXACT
+        if word in self.inflection.homographs:
+            return NONE
+        readings = self.inflection.analyses(word)
+        return max((len(r.stem) for r in readings if self._is_built(r)), default=NONE)
+
+    def _is_built(self, reading: Analysis) -> bool:
+        """Tell whether a reading has a base's stem, and the suffixes that the base has already.
+
+        Behind a term of several words, more may come between (кәсіпорны → кәсіпорындарының).
+        """
+        for base in self.bases:
+            if base.stem == reading.stem and base.kind == reading.kind:
+                if not base.slots or base.slots == reading.slots - _OUTER:
+                    return bool(reading.slots) or base.kind == STEM
+                if self.several and base.slots <= reading.slots:
+                    return True
+        return False
+
+
+@dataclass(frozen=True)
+class _Paradigm(Forms):
+    """Words by a language's paradigm."""
+
+    inflection: Inflection
+    has_compounds = True
+
+    def keys(self, word: str) -> frozenset[str]:
+        return frozenset({word, *(reading.key for reading in self.inflection.analyses(word))})
+
+    def headword(self, word: str, term: Term, several: bool) -> Headword:
+        bases = tuple(self._bases(word, term, several))
+        keys = frozenset({word, *(base.key for base in bases)})
+        return _Inflected(word, keys, self.inflection, bases, several)
+
+    def is_ending(self, word: str) -> bool:
+        return any(
+            word == ending or (word.startswith(ending) and self.is_ending(word[len(ending) :]))
+            for ending in self.inflection.endings
+        )
+
+    def is_clitic(self, word: str) -> bool:
+        return word in self.inflection.clitics
+
+    def _bases(self, word: str, term: Term, several: bool) -> Iterator[Analysis]:
+        """Yield what a headword is: a noun's stem, one with suffixes, a verb's stem."""
+        kind = term.part_of_speech
+        if kind != PartOfSpeech.VERB and word not in self.inflection.verbs:
+            yield Analysis(word, frozenset())
+            yield from self._carrying(word, several)
+        if kind in (None, PartOfSpeech.VERB):
+            yield from self._verbs(word, certain=kind is not None)
+
+    def _carrying(self, word: str, several: bool) -> Iterator[Analysis]:
+        for reading in self.inflection.analyses(word):
+            if reading.kind == STEM and reading.slots and reading.slots <= _CARRIED:
+                if several or self.inflection.syllables(reading.stem) > 1:
+                    yield reading
+
+    def _verbs(self, word: str, certain: bool) -> Iterator[Analysis]:
+        """Yield the verb stems of an infinitive, or the headword as a bare one."""
+        if certain or self.inflection.is_verb(word):
+            yield Analysis(word, frozenset(), VERB)
+        infinitives = [
+            reading
+            for reading in self.inflection.analyses(word)
+            if reading.kind == VERB
+            and reading.slots == {INFINITIVE}
+            and not self.inflection.is_noun(reading)
+        ]
+        known = [r for r in infinitives if self.inflection.is_verb(r.stem)]
+        for reading in known or infinitives:
+            if known or certain or len(reading.stem) > self.inflection.shortest:
+                yield Analysis(reading.stem, frozenset(), VERB)
