@@ -12,6 +12,9 @@ from qostil.languages.inflection import INFINITIVE, STEM, VERB, Analysis, Inflec
 NONE, EXACT, IRREGULAR = 0, 1_000, 2_000
 _CARRIED = {"plural", "possessive3"}  # the suffixes that headwords are listed with
 _OUTER = {"case", "attribute", "person"}
+# Of what may be a noun as well, forms that are rather the noun's, or of a word made from it.
+_DOUBTFUL = ({"past"}, {"past-we"}, {"present"})
+_NEVER = {"past-we"}
 
 
 @dataclass(frozen=True)
@@ -110,11 +113,20 @@ class _Inflected(Headword):
         """
         for base in self.bases:
             if base.stem == reading.stem and base.kind == reading.kind:
+                if base.kind == VERB and self._is_doubtful(base, reading):
+                    continue
                 if not base.slots or base.slots == reading.slots - _OUTER:
                     return bool(reading.slots) or base.kind == STEM
                 if self.several and base.slots <= reading.slots:
                     return True
         return False
+
+    def _is_doubtful(self, base: Analysis, reading: Analysis) -> bool:
+        if base.stem in self.inflection.verbs or base.stem != self.folded:
+            return False
+        if self.inflection.is_verb(base.stem):
+            return reading.slots == _NEVER
+        return reading.slots in _DOUBTFUL
 
 
 @dataclass(frozen=True)
@@ -128,15 +140,13 @@ class _Paradigm(Forms):
         return frozenset({word, *(reading.key for reading in self.inflection.analyses(word))})
 
     def headword(self, word: str, term: Term, several: bool) -> Headword:
-        bases = tuple(self._bases(word, term, several))
+        is_fixed = word in self.inflection.fixed
+        bases = () if is_fixed else tuple(self._bases(word, term, several))
         keys = frozenset({word, *(base.key for base in bases)})
         return _Inflected(word, keys, self.inflection, bases, several)
 
     def is_ending(self, word: str) -> bool:
-        return any(
-            word == ending or (word.startswith(ending) and self.is_ending(word[len(ending) :]))
-            for ending in self.inflection.endings
-        )
+        return self.inflection.is_ending(word)
 
     def is_clitic(self, word: str) -> bool:
         return word in self.inflection.clitics
@@ -158,7 +168,7 @@ class _Paradigm(Forms):
 
     def _verbs(self, word: str, certain: bool) -> Iterator[Analysis]:
         """Yield the verb stems of an infinitive, or the headword as a bare one."""
-        if certain or self.inflection.is_verb(word):
+        if certain or self.inflection.may_be_verb(word):
             yield Analysis(word, frozenset(), VERB)
         infinitives = [
             reading

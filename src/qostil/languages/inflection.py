@@ -15,7 +15,7 @@ from typing import Any, Self
 STEM, VERB = "stem", "verb"  # the slots that suffixes start from: a noun's stem and a verb's
 INFINITIVE = "infinitive"
 BACK, FRONT = 0, 1
-_WORD_LISTS = ("verbs", "roots", "nouns", "homographs", "clitics")
+_WORD_LISTS = ("bound", "fixed", "verbs", "roots", "nouns", "homographs", "clitics")
 _SHORTEST_DERIVED = 5  # letters; a shorter stem that ends as derived verbs do is a noun as a rule
 
 
@@ -60,7 +60,9 @@ class Inflection:
     letters at a stem's end that leave it to usage (банк → банкі). `alternations`:
     what a stem's last consonant is before a vowel, to what it may be in the dictionary. `dropped`:
     the vowels, back and front, that a stem loses there (орын → орны) before one of `closing`.
-    `shortest`: a stem has at least so many letters. `irregular`: forms to their lemmas; such a form
+    `hardening`: consonants of which, behind a vowel, only the alternation stands before a suffix's
+    vowel. `shortest`: a stem has at least so many letters. `bound`: slots that never end a word.
+    `fixed`: words that have no forms and are no forms of others. `irregular`: forms to their lemmas; such a form
     is nothing else. `verbs`: roots that are verbs only; `roots`: those that are nouns too;
     `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does. `homographs`:
     words that are rather themselves than the form they can be read as. `clitics`: what a hyphen
@@ -74,7 +76,10 @@ class Inflection:
     alternations: Mapping[str, tuple[str, ...]]
     dropped: tuple[str, str]
     closing: str
+    hardening: str
     shortest: int
+    bound: frozenset[str]
+    fixed: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
     verbs: frozenset[str]
     roots: frozenset[str]
@@ -96,6 +101,7 @@ class Inflection:
             alternations={sound: tuple(was.split()) for sound, was in alternations.items()},
             dropped=tuple(data.get("dropped", ("", ""))),
             closing=data.get("closing", ""),
+            hardening=data.get("hardening", ""),
             shortest=data.get("shortest", 2),
             irregular=_irregular(data),
             verbal=tuple(data.get("verbal", "").split()),
@@ -115,6 +121,8 @@ class Inflection:
             "alternations": dict(self.alternations),
             "dropped": self.dropped,
             "closing": self.closing,
+            "hardening": self.hardening,
+            "bound": sorted(self.bound),
             "shortest": self.shortest,
             "irregular": dict(self.irregular),
             "verbs": sorted(self.verbs),
@@ -148,6 +156,14 @@ class Inflection:
             return True
         return len(stem) >= _SHORTEST_DERIVED and stem.endswith(self.verbal)
 
+    def may_be_verb(self, stem: str) -> bool:
+        """Tell whether nothing speaks against a stem's being a verb's.
+
+        Verb forms of a short noun are too often another word (сала → салады, «puts»).
+        """
+        is_open = stem[-1] in self._opening
+        return self.is_verb(stem) or len(stem) >= _SHORTEST_DERIVED - (not is_open)
+
     def syllables(self, word: str) -> int:
         """Count the vowels of a word."""
         return sum(letter in self._opening for letter in word)
@@ -157,10 +173,19 @@ class Inflection:
         """The names of the slots, the stems among them."""
         return frozenset({STEM, VERB, *(suffix.slot for suffix in self.suffixes)})
 
+    def is_ending(self, letters: str) -> bool:
+        """Tell whether letters are suffixes of a noun, whatever it sounds like."""
+        return any(
+            reading.stem == stem and reading.kind == STEM
+            for stem in self._stand_ins
+            for reading in self.analyses(stem + letters)
+        )
+
     @cached_property
-    def endings(self) -> frozenset[str]:
-        """The spellings of all suffixes."""
-        return frozenset(self._by_form)
+    def _stand_ins(self) -> frozenset[str]:
+        """Stems for each sound that a suffix may follow, of either class."""
+        last = {suffix.after[0] for suffix in self.suffixes}
+        return frozenset(vowels[0] * 2 + sound for vowels in self.vowels for sound in last)
 
     @cached_property
     def _by_form(self) -> dict[str, list[Suffix]]:
@@ -197,12 +222,15 @@ class Inflection:
             return
         if suffix.vowels is not None and suffix.vowels not in classes:
             return
-        yield rest
-        if suffix.form[0] not in self._opening or suffix.swallowed:
+        softens = suffix.form[0] in self._opening and not suffix.swallowed
+        is_open = rest[-2:-1] in self._opening
+        if not (softens and is_open and rest[-1] in self.hardening):
+            yield rest
+        if not softens:
             return
         for was in self.alternations.get(rest[-1], ()):
             yield rest[:-1] + was
-        if rest[-1] in self.closing and rest[-2:-1] not in "".join(self.vowels):
+        if STEM in suffix.behind and rest[-1] in self.closing and rest[-2:-1] not in "".join(self.vowels):
             yield from (rest[:-1] + self.dropped[c] + rest[-1] for c in classes)
 
     def _classes(self, stem: str) -> tuple[int, ...]:
@@ -222,7 +250,7 @@ def _analyses(inflection: Inflection, word: str) -> frozenset[Analysis]:
         lemmas = inflection.irregular[word]
         kinds = [(lemma, VERB if inflection.is_verb(lemma) else STEM) for lemma in lemmas]
         return frozenset(Analysis(lemma, frozenset(), kind) for lemma, kind in kinds)
-    found = set(inflection.read(word, inflection.slots, frozenset()))
+    found = set(inflection.read(word, inflection.slots - inflection.bound, frozenset()))
     for reading in list(found):
         lemmas = inflection.irregular.get(reading.stem, ())
         if reading.kind == STEM and lemmas:
