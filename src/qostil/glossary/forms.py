@@ -8,8 +8,9 @@ from qostil.languages import Language
 from qostil.languages.inflection import INFINITIVE, STEM, VERB, Analysis, Inflection
 
 # How likely a word is a form of a headword: not at all, by the length of the stem that they share,
-# because it is the headword, or because the language's data says so of this very form.
-NONE, EXACT, IRREGULAR = 0, 1_000, 2_000
+# because it is the headword, or because the language's data says so of this very form. A verb's bare
+# stem is an order, rarer in texts than any form that looks the same.
+NONE, BARE, EXACT, IRREGULAR = 0, 1, 1_000, 2_000
 _CARRIED = {"plural", "possessive3"}  # the suffixes that headwords are listed with
 _OUTER = {"case", "attribute", "person"}
 # Of what may be a noun as well, forms that are rather the noun's, or of a word made from it.
@@ -100,11 +101,15 @@ class _Inflected(Headword):
             if self.folded in lemmas and word != self.folded:
                 return IRREGULAR
         if word == self.folded:
-            return EXACT
+            return EXACT if self._has_bare_form else BARE
         if word in self.inflection.homographs:
             return NONE
         readings = self.inflection.analyses(word)
         return max((len(r.stem) for r in readings if self._is_built(r)), default=NONE)
+
+    @property
+    def _has_bare_form(self) -> bool:
+        return not self.bases or any(base.kind == STEM for base in self.bases)
 
     def _is_built(self, reading: Analysis) -> bool:
         """Tell whether a reading has a base's stem, and the suffixes that the base has already.
@@ -156,7 +161,8 @@ class _Paradigm(Forms):
         kind = term.part_of_speech
         if kind != PartOfSpeech.VERB and word not in self.inflection.verbs:
             yield Analysis(word, frozenset())
-            yield from self._carrying(word, several)
+            if word not in self.inflection.homographs:
+                yield from self._carrying(word, several)
         if kind in (None, PartOfSpeech.VERB):
             yield from self._verbs(word, certain=kind is not None)
 
