@@ -123,9 +123,9 @@ class _Words:
         self._forms = forms
         self._by_key: dict[str, list[Phrase]] = defaultdict(list)
         for number, term in enumerate(terms):
-            found = phrase(number, term, forms)
-            for key in found.last.headword.keys if found else ():
-                self._by_key[key].append(found)
+            if found := phrase(number, term, forms):
+                for key in found.last.headword.keys:
+                    self._by_key[key].append(found)
 
     def find(self, text: str) -> Iterator[Place]:
         sentence = Sentence(text)

@@ -62,11 +62,11 @@ class Inflection:
     the vowels, back and front, that a stem loses there (орын → орны) before one of `closing`.
     `hardening`: consonants of which, behind a vowel, only the alternation stands before a suffix's
     vowel. `shortest`: a stem has at least so many letters. `bound`: slots that never end a word.
-    `fixed`: words that have no forms and are no forms of others. `irregular`: forms to their lemmas; such a form
-    is nothing else. `verbs`: roots that are verbs only; `roots`: those that are nouns too;
-    `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does. `homographs`:
-    words that are rather themselves than the form they can be read as. `clitics`: what a hyphen
-    ties to any word.
+    `fixed`: words that have no forms and are no forms of others. `irregular`: forms to their
+    lemmas; such a form is nothing else. `verbs`: roots that are verbs only; `roots`: those that are
+    nouns too; `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does.
+    `homographs`: words that are rather themselves than the form they can be read as. `clitics`:
+    what a hyphen ties to any word.
     """
 
     vowels: tuple[str, str]
@@ -217,21 +217,25 @@ class Inflection:
 
     def _before(self, rest: str, suffix: Suffix) -> Iterator[str]:
         """Yield what `rest` may have been before the suffix came to it."""
-        classes = self._classes(rest)
-        if rest[-1] not in suffix.after or not classes:
+        if rest[-1] not in suffix.after:
             return
-        if suffix.vowels is not None and suffix.vowels not in classes:
-            return
+        for stem in self._unspelt(rest, suffix):
+            classes = self._classes(stem)
+            if classes if suffix.vowels is None else suffix.vowels in classes:
+                yield stem
+
+    def _unspelt(self, rest: str, suffix: Suffix) -> Iterator[str]:
+        """Yield `rest` and what its end may stand for before a suffix that opens with a vowel."""
         softens = suffix.form[0] in self._opening and not suffix.swallowed
-        is_open = rest[-2:-1] in self._opening
-        if not (softens and is_open and rest[-1] in self.hardening):
+        if not (softens and rest[-1] in self.hardening and rest[-2:-1] in self._opening):
             yield rest
         if not softens:
             return
         for was in self.alternations.get(rest[-1], ()):
             yield rest[:-1] + was
-        if STEM in suffix.behind and rest[-1] in self.closing and rest[-2:-1] not in "".join(self.vowels):
-            yield from (rest[:-1] + self.dropped[c] + rest[-1] for c in classes)
+        is_closed = rest[-2:-1] not in "".join(self.vowels)
+        if STEM in suffix.behind and rest[-1] in self.closing and is_closed:
+            yield from (rest[:-1] + vowel + rest[-1] for vowel in self.dropped)
 
     def _classes(self, stem: str) -> tuple[int, ...]:
         """Give the vowel classes that a stem may take: its last vowel decides, if it is of one."""
@@ -260,7 +264,7 @@ def _analyses(inflection: Inflection, word: str) -> frozenset[Analysis]:
 
 def _irregular(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """Give the lemmas of each irregular form; a fixed word is one of its own."""
-    lemmas = {word: (word,) for word in data.get("fixed", "").split()}
+    lemmas: dict[str, tuple[str, ...]] = {word: (word,) for word in data.get("fixed", "").split()}
     for lemma, forms in data.get("irregular", {}).items():
         for form in forms.split():
             lemmas[form] = (*lemmas.get(form, ()), lemma)
@@ -272,7 +276,9 @@ def _spellings(row: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Suff
     harmony: Mapping[str, str] = data["harmony"]
     bases: Mapping[str, str] = data.get("bases", {})
     after = "".join(data["sounds"][name] for name in row["after"].split())
-    behind = frozenset(slot for name in row["behind"].split() for slot in bases.get(name, name).split())
+    behind = frozenset(
+        slot for name in row["behind"].split() for slot in bases.get(name, name).split()
+    )
     for form, c in product(row["form"].split(), (BACK, FRONT)):
         spelt = form.translate({ord(capital): pair[c] for capital, pair in harmony.items()})
         varies = any(capital in form for capital in harmony)
