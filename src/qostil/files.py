@@ -21,6 +21,11 @@ def read_text(path: Path) -> str:
         raise InputError(
             Problem(path, 0, f"can't be read ({error.strerror})", "a readable file")
         ) from error
+    return decode(path, data)
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Read what came from a file or a pipe, as `read_text` does."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

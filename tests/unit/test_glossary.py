@@ -182,8 +182,20 @@ def test_an_exclusion_is_one_concept_s_own() -> None:
     assert found("үлгі алып", "kk", *concepts) == [("b", "үлгі алып", False)]
 
 
+def test_a_language_with_a_stemmer_has_all_words_of_a_term_in_every_form() -> None:
+    assert words("Poverty, poverties, the poverty line, poor", "en", "poverty") == [
+        "Poverty",
+        "poverties",
+        "poverty",
+    ]
+    assert words("в бедных районах и бедному району", "ru", "бедный район") == [
+        "бедных районах",
+        "бедному району",
+    ]
+
+
 def test_a_language_without_a_paradigm_has_its_terms_as_written() -> None:
-    assert words("Poverty, poverties, the poverty line", "en", "poverty") == ["Poverty", "poverty"]
+    assert words("Өт үчүн, өттү", "ba", "өт") == ["Өт"]
 
 
 @pytest.mark.parametrize(("code", "piece"), [("kk", "кедей аймақтардағы "), ("zh", "贫困地区")])

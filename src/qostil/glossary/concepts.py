@@ -1,10 +1,8 @@
 """The glossary's model, after TBX (ISO 30042:2019): a concept, its languages, their terms."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-
-PICKLISTS = "ISO 30042:2019, TBX-Basic"  # whose values the enums below have
 
 
 class Status(StrEnum):
@@ -69,8 +67,21 @@ class Concept:
     def ranked(self, code: str) -> Iterator[tuple[Term, Status]]:
         """Yield a language's terms with their status."""
         for place, term in enumerate(self.terms.get(code, ())):
-            by_place = Status.ADMITTED if place else Status.PREFERRED
-            yield term, term.status or by_place
+            yield term, term.status or _by_place(place)
+
+
+def as_placed(terms: Iterable[Term]) -> list[Term]:
+    """Give terms with the preferred ones first, and no status that their place says already."""
+    order = list(Status)
+    ranked = sorted(terms, key=lambda term: order.index(term.status) if term.status else 0)
+    return [
+        replace(term, status=None) if term.status is _by_place(place) else term
+        for place, term in enumerate(ranked)
+    ]
+
+
+def _by_place(place: int) -> Status:
+    return Status.ADMITTED if place else Status.PREFERRED
 
 
 Glossary = Mapping[str, Concept]

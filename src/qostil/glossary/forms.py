@@ -1,4 +1,4 @@
-"""What the words of a language may be forms of: by its paradigm, by a stemmer, or themselves only."""
+"""What words may be forms of: by a language's paradigm, by a stemmer, or themselves only."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from qostil.glossary.concepts import PartOfSpeech, Term
 from qostil.languages import Language
 from qostil.languages.inflection import INFINITIVE, STEM, VERB, Analysis, Inflection
 
-# How likely a word is a form of a headword: not at all, by the length of the stem that they share,
-# because it is the headword, or because the language's data says so of this very form. A verb's bare
-# stem is an order, rarer in texts than any form that looks the same.
+# How likely a word is a form of a headword: not at all; because it is a verb's bare stem, an order
+# and rarer in texts than any form that looks the same; by the length of the stem that they share;
+# because it is the headword; because the language's data says so of this very form.
 NONE, BARE, EXACT, IRREGULAR = 0, 1, 1_000, 2_000
 _CARRIED = {"plural", "possessive3"}  # the suffixes that headwords are listed with
 _OUTER = {"case", "attribute", "person"}
@@ -40,15 +40,15 @@ class Forms:
         """Give what a folded word is looked up by."""
         return frozenset({word})
 
-    def headword(self, word: str, term: Term, several: bool) -> Headword:
-        """Give a word of a term, one of `several`, as what finds its forms."""
+    def headword(self, word: str, _term: Term, _several: bool) -> Headword:
+        """Give a word of a term, the only one or one of several, as what finds its forms."""
         return Headword(word, frozenset({word}))
 
-    def is_ending(self, word: str) -> bool:
+    def is_ending(self, _word: str) -> bool:
         """Tell whether what stands behind a hyphen is made of suffixes."""
         return False
 
-    def is_clitic(self, word: str) -> bool:
+    def is_clitic(self, _word: str) -> bool:
         """Tell whether what stands behind a hyphen leaves the word before it as it is."""
         return False
 
@@ -83,7 +83,7 @@ class _Stems(Forms):
     def keys(self, word: str) -> frozenset[str]:
         return frozenset({word, self.stem(word)})
 
-    def headword(self, word: str, term: Term, several: bool) -> Headword:
+    def headword(self, word: str, _term: Term, _several: bool) -> Headword:
         return _Stemmed(word, frozenset({self.stem(word)}), self.stem)
 
 
@@ -144,11 +144,11 @@ class _Paradigm(Forms):
     def keys(self, word: str) -> frozenset[str]:
         return frozenset({word, *(reading.key for reading in self.inflection.analyses(word))})
 
-    def headword(self, word: str, term: Term, several: bool) -> Headword:
+    def headword(self, word: str, _term: Term, _several: bool) -> Headword:
         is_fixed = word in self.inflection.fixed
-        bases = () if is_fixed else tuple(self._bases(word, term, several))
+        bases = () if is_fixed else tuple(self._bases(word, _term, _several))
         keys = frozenset({word, *(base.key for base in bases)})
-        return _Inflected(word, keys, self.inflection, bases, several)
+        return _Inflected(word, keys, self.inflection, bases, _several)
 
     def is_ending(self, word: str) -> bool:
         return self.inflection.is_ending(word)
@@ -168,9 +168,9 @@ class _Paradigm(Forms):
 
     def _carrying(self, word: str, several: bool) -> Iterator[Analysis]:
         for reading in self.inflection.analyses(word):
-            if reading.kind == STEM and reading.slots and reading.slots <= _CARRIED:
-                if several or self.inflection.syllables(reading.stem) > 1:
-                    yield reading
+            is_carrying = reading.kind == STEM and reading.slots and reading.slots <= _CARRIED
+            if is_carrying and (several or self.inflection.syllables(reading.stem) > 1):
+                yield reading
 
     def _verbs(self, word: str, certain: bool) -> Iterator[Analysis]:
         """Yield the verb stems of an infinitive, or the headword as a bare one."""

@@ -100,10 +100,11 @@ def phrase(number: int, term: Term, forms: Forms) -> Phrase | None:
 
 def _part(term: Term, found: list[Word], place: int, forms: Forms) -> Part:
     is_last = place == len(found) - 1
-    varies = term.inflects is Inflects.ALL or (is_last and term.inflects is Inflects.LAST)
-    own = forms if varies or forms.all_vary and term.inflects is not Inflects.NONE else Forms()
+    all_vary = term.inflects is Inflects.ALL or forms.all_vary
+    varies = term.inflects is not Inflects.NONE and (is_last or all_vary)
+    own = forms if varies else Forms()
     word = found[place]
-    headword = own.headword(word.folded, term, several=len(found) > 1)
+    headword = own.headword(word.folded, term, len(found) > 1)
     case = word.written if term.case else ""
     if is_last:
         return Part(headword, case=case)

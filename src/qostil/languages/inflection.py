@@ -39,7 +39,7 @@ class Suffix:
 class Analysis:
     """A reading of a word: its stem, the slots that are filled, and what the stem is.
 
-    A noun's stem is as in the dictionary; a verb's is the bare one, without the infinitive's ending.
+    A noun's stem is as in the dictionary; a verb's lacks the infinitive's ending.
     """
 
     stem: str
