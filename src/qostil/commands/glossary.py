@@ -82,15 +82,15 @@ def match(options: argparse.Namespace) -> int:
     _warn(single_letters(options.glossary, values))
     print(*COLUMNS, sep="\t")
     for number, line in enumerate(text.split("\n"), 1):
-        for found in matcher.find(line):
-            if options.nested or not found.nested:
-                print(*_row(options.lang, number, line, found), sep="\t")
+        for place in matcher.find(line):
+            if options.nested or not place.nested:
+                print(*_row(options.lang, number, line, place), sep="\t")
     return OK
 
 
-def _row(code: str, number: int, line: str, found: Occurrence) -> Sequence[object]:
-    surface = " ".join(line[found.start : found.end].split())
-    return found.concept, code, number, found.start, found.end, surface
+def _row(code: str, number: int, line: str, place: Occurrence) -> Sequence[object]:
+    surface = " ".join(line[place.start : place.end].split())
+    return place.concept, code, number, place.start, place.end, surface
 
 
 def _text(name: str) -> str:
@@ -128,13 +128,17 @@ def _refuse_unsuited(path: Path, imported: Iterable[Concept], present: Glossary)
         if not KEY.fullmatch(concept.key):
             found = f"the id {concept.key!r}"
             wrong.append(Problem(path, concept.line, found, "small letters, digits and hyphens"))
-        elif own and own.terms != concept.terms:
+        elif own and _wordings(own) != _wordings(concept):
             found = f"the concept {concept.key} has other terms in {FILE}"
             wrong.append(
                 Problem(path, concept.line, found, "", "rename one, or make them the same")
             )
     if wrong:
         raise InputError(summary(wrong))
+
+
+def _wordings(concept: Concept) -> dict[str, list[str]]:
+    return {code: [term.text for term in terms] for code, terms in concept.terms.items()}
 
 
 def export(options: argparse.Namespace) -> int:

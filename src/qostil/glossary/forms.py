@@ -96,12 +96,11 @@ class _Inflected(Headword):
     several: bool
 
     def likeness(self, word: str) -> int:
-        if word in self.inflection.irregular:
-            lemmas = self.inflection.irregular[word]
-            if self.folded in lemmas and word != self.folded:
-                return IRREGULAR
         if word == self.folded:
             return EXACT if self._has_bare_form else BARE
+        lemmas = self.inflection.irregular.get(word, ())
+        if any(base.stem in lemmas for base in self.bases):
+            return IRREGULAR
         if word in self.inflection.homographs:
             return NONE
         readings = self.inflection.analyses(word)

@@ -14,8 +14,8 @@ from typing import Any, Self
 
 STEM, VERB = "stem", "verb"  # the slots that suffixes start from: a noun's stem and a verb's
 INFINITIVE = "infinitive"
-BACK, FRONT = 0, 1
 _WORD_LISTS = ("bound", "fixed", "verbs", "roots", "nouns", "homographs", "clitics")
+_GROWS = "-"  # behind an irregular form that takes suffixes
 _SHORTEST_DERIVED = 5  # letters; a shorter stem that ends as derived verbs do is a noun as a rule
 
 
@@ -23,7 +23,7 @@ _SHORTEST_DERIVED = 5  # letters; a shorter stem that ends as derived verbs do i
 class Suffix:
     """One spelling of a suffix, with the slots it may stand behind and the sounds it may follow.
 
-    `vowels` is the class of stems that take it, BACK or FRONT; None where it does not vary.
+    `vowels` is the class of stems that take it, by its place; None where it does not vary.
     `swallowed` is the sound that the stem before it loses to the spelling (қой + а is қоя).
     """
 
@@ -56,31 +56,33 @@ class Analysis:
 class Inflection:
     """The paradigm of a language's nouns and verbs.
 
-    `vowels`: the back and the front ones; `neutral`: those that take either suffix; `either`: other
-    letters at a stem's end that leave it to usage (банк → банкі). `alternations`:
-    what a stem's last consonant is before a vowel, to what it may be in the dictionary. `dropped`:
-    the vowels, back and front, that a stem loses there (орын → орны) before one of `closing`.
-    `hardening`: consonants of which, behind a vowel, only the alternation stands before a suffix's
-    vowel. `shortest`: a stem has at least so many letters. `bound`: slots that never end a word.
-    `fixed`: words that have no forms and are no forms of others. `irregular`: forms to their
-    lemmas; such a form is nothing else. `verbs`: roots that are verbs only; `roots`: those that are
-    nouns too; `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does.
+    `vowels`: the classes of vowels that the harmony knows (back and front; in Kyrgyz round ones
+    too); `neutral`: those that take the suffixes of any; `either`: other letters at a stem's end
+    that leave it to usage (банк → банкі). `alternations`: what a stem's last consonant is before a
+    vowel, to what it may be in the dictionary. `dropped`: the vowels that a stem loses there, by
+    class (орын → орны), before one of `closing`. `hardening`: consonants of which, behind a vowel,
+    only the alternation stands before a suffix's vowel. `shortest`: a stem has at least so many
+    letters. `bound`: slots that never end a word. `fixed`: words that have no forms and are no
+    forms of others. `irregular`: forms to their lemmas; such a form is nothing else, but the
+    `growing` ones take suffixes. `verbs`: roots that are verbs only; `roots`: those that are nouns
+    too; `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does.
     `homographs`: words that are rather themselves than the form they can be read as. `clitics`:
     what a hyphen ties to any word.
     """
 
-    vowels: tuple[str, str]
+    vowels: tuple[str, ...]
     neutral: str
     either: str
     suffixes: tuple[Suffix, ...]
     alternations: Mapping[str, tuple[str, ...]]
-    dropped: tuple[str, str]
+    dropped: tuple[str, ...]
     closing: str
     hardening: str
     shortest: int
     bound: frozenset[str]
     fixed: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    growing: frozenset[str]
     verbs: frozenset[str]
     roots: frozenset[str]
     verbal: tuple[str, ...]
@@ -94,16 +96,17 @@ class Inflection:
         suffixes = {suffix for row in data["suffixes"] for suffix in _spellings(row, data)}
         alternations: Mapping[str, str] = data.get("alternations", {})
         return cls(
-            vowels=(data["vowels"]["back"], data["vowels"]["front"]),
-            neutral=data["vowels"]["neutral"],
+            vowels=tuple(data["vowels"]),
+            neutral=data.get("neutral", ""),
             either=data.get("either", ""),
             suffixes=tuple(sorted(suffixes, key=lambda s: (s.slot, s.form, s.swallowed, s.after))),
             alternations={sound: tuple(was.split()) for sound, was in alternations.items()},
-            dropped=tuple(data.get("dropped", ("", ""))),
+            dropped=tuple(data.get("dropped", ())),
             closing=data.get("closing", ""),
             hardening=data.get("hardening", ""),
             shortest=data.get("shortest", 2),
             irregular=_irregular(data),
+            growing=_growing(data),
             verbal=tuple(data.get("verbal", "").split()),
             **{name: frozenset(data.get(name, "").split()) for name in _WORD_LISTS},
         )
@@ -125,6 +128,7 @@ class Inflection:
             "bound": sorted(self.bound),
             "shortest": self.shortest,
             "irregular": dict(self.irregular),
+            "growing": sorted(self.growing),
             "verbs": sorted(self.verbs),
             "roots": sorted(self.roots),
             "verbal": self.verbal,
@@ -241,9 +245,9 @@ class Inflection:
         """Give the vowel classes that a stem may take: its last vowel decides, if it is of one."""
         for letter in reversed(stem):
             if letter in self.neutral or letter in self.either:
-                return (BACK, FRONT)
-            for c in (BACK, FRONT):
-                if letter in self.vowels[c]:
+                return tuple(range(len(self.vowels)))
+            for c, vowels in enumerate(self.vowels):
+                if letter in vowels:
                     return (c,)
         return ()
 
@@ -256,9 +260,8 @@ def _analyses(inflection: Inflection, word: str) -> frozenset[Analysis]:
         return frozenset(Analysis(lemma, frozenset(), kind) for lemma, kind in kinds)
     found = set(inflection.read(word, inflection.slots - inflection.bound, frozenset()))
     for reading in list(found):
-        lemmas = inflection.irregular.get(reading.stem, ())
-        if reading.kind == STEM and lemmas:
-            found |= {replace(reading, stem=lemma) for lemma in lemmas}
+        if reading.kind == STEM and reading.stem in inflection.growing:
+            found |= {replace(reading, stem=s) for s in inflection.irregular[reading.stem]}
     return frozenset(found)
 
 
@@ -267,20 +270,26 @@ def _irregular(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     lemmas: dict[str, tuple[str, ...]] = {word: (word,) for word in data.get("fixed", "").split()}
     for lemma, forms in data.get("irregular", {}).items():
         for form in forms.split():
-            lemmas[form] = (*lemmas.get(form, ()), lemma)
+            plain = form.removesuffix(_GROWS)
+            lemmas[plain] = (*lemmas.get(plain, ()), lemma)
     return lemmas
 
 
+def _growing(data: Mapping[str, Any]) -> frozenset[str]:
+    forms = " ".join(data.get("irregular", {}).values()).split()
+    return frozenset(form.removesuffix(_GROWS) for form in forms if form.endswith(_GROWS))
+
+
 def _spellings(row: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Suffix]:
-    """Yield a row's suffixes for either class of vowels, contracted with the stem's end too."""
+    """Yield a row's suffixes for each class of vowels, contracted with the stem's end too."""
     harmony: Mapping[str, str] = data["harmony"]
     bases: Mapping[str, str] = data.get("bases", {})
     after = "".join(data["sounds"][name] for name in row["after"].split())
     behind = frozenset(
         slot for name in row["behind"].split() for slot in bases.get(name, name).split()
     )
-    for form, c in product(row["form"].split(), (BACK, FRONT)):
-        spelt = form.translate({ord(capital): pair[c] for capital, pair in harmony.items()})
+    for form, c in product(row["form"].split(), range(len(data["vowels"]))):
+        spelt = form.translate({ord(capital): letters[c] for capital, letters in harmony.items()})
         varies = any(capital in form for capital in harmony)
         suffix = Suffix(row["slot"], spelt, behind, after, c if varies else None)
         yield suffix

@@ -4,7 +4,7 @@
   "use strict";
 
   const SHORTEST_DERIVED = 5; // letters of a verb's stem that is known by its ending only
-  const LISTS = ["verbs", "roots", "nouns"];
+  const LISTS = ["growing", "verbs", "roots", "nouns"];
 
   /* What a word may be a form of: the keys of all its likely readings, as [stem, kind, slots]. */
   class Inflection {
@@ -40,8 +40,8 @@
         return this.irregular[word].map((lemma) => [lemma, kind(lemma), []]);
       }
       const found = Array.from(this.read(word, this.slots, []));
-      const isIrregular = ([stem, kind]) => kind === "stem" && Object.hasOwn(this.irregular, stem);
-      const also = found.filter(isIrregular).flatMap(([stem, kind, slots]) =>
+      const isGrown = ([stem, kind]) => kind === "stem" && this.growing.has(stem);
+      const also = found.filter(isGrown).flatMap(([stem, kind, slots]) =>
         this.irregular[stem].map((lemma) => [lemma, kind, slots]),
       );
       return [...found, ...also];
@@ -118,7 +118,7 @@
     classes(stem) {
       for (const letter of Array.from(stem).reverse()) {
         if ((this.neutral + this.either).includes(letter)) {
-          return [0, 1];
+          return [...this.vowels.keys()];
         }
         const c = this.vowels.findIndex((vowels) => vowels.includes(letter));
         if (c >= 0) {
