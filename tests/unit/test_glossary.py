@@ -1,16 +1,19 @@
 """The glossary: what glossary.yml may say, and where its terms are found in the text."""
 
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from qostil.errors import InputError
 from qostil.glossary import Concept, Matcher, Term, entries, read_glossary
+from qostil.glossary.concepts import Inflects, PartOfSpeech
 from qostil.languages import language
 from qostil.model import Page, Segment
 from qostil.project import Project
-from tests.unit.cases import matches, table, text_cases
+from tests.unit.cases import matches, table, text_cases, word_lists
 from tests.unit.timing import grows_linearly
 
 Place = tuple[str, str, bool]  # concept, words, nested
@@ -123,6 +126,93 @@ def test_kazakh_terms_are_found_in_every_form_and_in_no_other_word(
     term: str, text: str, places: int
 ) -> None:
     assert len(words(text, "kk", term)) == places
+
+
+@pytest.mark.parametrize(("term", "forms"), word_lists("verbs.kk.txt"))
+def test_a_kazakh_verb_is_found_in_its_finite_and_other_forms(term: str, forms: list[str]) -> None:
+    assert [form for form in forms if words(form, "kk", term) != [form]] == []
+
+
+@pytest.mark.parametrize(("term", "others"), word_lists("other-words.kk.txt"))
+def test_a_kazakh_term_is_not_found_in_other_words(term: str, others: list[str]) -> None:
+    assert [word for word in others if words(word, "kk", term)] == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        (("ал", "алд"), "Кітап алды.", "ал"),
+        (("қал", "қала"), "қалада", "қала"),
+        (("қал", "қала"), "қалды", "қал"),
+        (("орын", "орында"), "бірінші орында", "орын"),
+        (("ел", "елу"), "елу елге", "елу ел"),
+        (("ұл", "ұлы"), "ұлы Абай", "ұлы"),
+        (("жер", "же"), "жерде", "жер"),
+    ],
+)
+def test_of_two_terms_that_a_word_may_be_a_form_of_the_likelier_is_found(
+    terms: tuple[str, ...], text: str, expected: str
+) -> None:
+    concepts = [concept(f"c{n}", "kk", term) for n, term in enumerate(terms)]
+    named = [terms[int(key[1:])] for key, _, _ in found(text, "kk", *concepts)]
+    assert " ".join(named) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        (Term("қазу", part_of_speech=PartOfSpeech.VERB), "қазды", ["қазды"]),
+        (
+            Term("қаз", part_of_speech=PartOfSpeech.NOUN),
+            "қазған, қазды, қаздар",
+            ["қазды", "қаздар"],
+        ),
+        (Term("Ұлттық банк", case=True), "ұлттық банкі, Ұлттық банкі", ["Ұлттық банкі"]),
+        (Term("ресурс", loanword=True), "ресурстер, ресурстар", ["ресурстер", "ресурстар"]),
+        (Term("балл", loanword=True), "баллдер", ["баллдер"]),
+        (Term("кедей аймақ", inflects=Inflects.ALL), "кедейлер аймағы", ["кедейлер аймағы"]),
+        (Term("кедей аймақ", inflects=Inflects.NONE), "кедей аймағы, кедей аймақ", ["кедей аймақ"]),
+        (
+            Term("кедейлерді … сүйемелдеу"),
+            "кедейлерді түйінді түрде сүйемелдеуге; кедейлерді бір екі үш сүйемелдеу; "
+            "кедейлерді сүйемелдеу",
+            ["кедейлерді түйінді түрде сүйемелдеуге", "кедейлерді сүйемелдеу"],
+        ),
+        (
+            Term("кедейлерді сүйемелдеу", gap=1),
+            "кедейлерді арнайы сүйемелдеу, кедейлерді түйінді түрде сүйемелдеу",
+            ["кедейлерді арнайы сүйемелдеу"],
+        ),
+        (Term("кедейлерді сүйемелдеу", gap=2), "кедейлерді. Кейін сүйемелдеу", []),
+    ],
+)
+def test_a_term_s_options_say_how_it_is_found(term: Term, text: str, expected: list[str]) -> None:
+    it = Concept("it", {"kk": [term]})
+    assert [word for _, word, _ in found(text, "kk", it)] == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("тексеру-бағалау", "тексеру\u2010бағалауды тексеру\u2011бағалау", 2),
+        ("аймақ", "ай\u00admaқ ай\u00adмақ\u00adтың".replace("ma", "ма"), 2),
+        ("АҚШ", "АҚШ-тың, АҚШ-қа, АҚШ", 3),
+        ("күш", "күш-қуат, күш", 1),
+        ("қуат", "күш-қуатын", 0),
+        ("жүр", "жүргенде-ақ", 1),
+        ("жыл", "1991-жылы", 1),
+        ("Алматы", "Алматы-Астана", 1),
+    ],
+)
+def test_hyphens_of_every_kind_tie_words(term: str, text: str, expected: int) -> None:
+    assert len(words(text, "kk", term)) == expected
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_places_are_in_the_text_as_it_is_given(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, "Үйде кедей айтыс; КЕДЕЙЛЕР мен йод")
+    surfaces = words(text, "kk", "кедей")
+    assert [unicodedata.normalize("NFC", word) for word in surfaces] == ["кедей", "КЕДЕЙЛЕР"]
 
 
 def test_a_term_is_found_beyond_the_end_of_a_line_and_at_the_text_s_ends() -> None:

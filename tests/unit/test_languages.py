@@ -34,6 +34,10 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+# The others have an English interface.
+SPEAKING = [code for code in CODES if "strings" in data(code)]
+
+
 # The files
 
 
@@ -71,18 +75,18 @@ def test_no_letter_of_a_cyrillic_alphabet_is_a_latin_one_that_looks_like_it(code
     assert {script_of(letter) for row in rows for letter in row} == {"Cyrl"}
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", SPEAKING)
 def test_a_file_has_the_interface_texts_of_the_english_one(code: str) -> None:
     assert set(data(code)["strings"]) == set(data("en")["strings"])
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", SPEAKING)
 def test_an_interface_text_has_the_places_of_the_english_one(code: str) -> None:
     own, english = data(code)["strings"], data("en")["strings"]
     assert {key: places(own[key]) for key in own} == {key: places(english[key]) for key in own}
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
+@pytest.mark.parametrize("code", [code for code in SPEAKING if code != "en"])
 def test_no_interface_text_is_left_in_english(code: str) -> None:
     own, english = data(code)["strings"], data("en")["strings"]
     assert [key for key in own if own[key] == english[key]] == []

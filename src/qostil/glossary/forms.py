@@ -1,6 +1,6 @@
 """What words may be forms of: by a language's paradigm, by a stemmer, or themselves only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from qostil.glossary.concepts import PartOfSpeech, Term
@@ -53,10 +53,10 @@ class Forms:
         return False
 
 
-def forms_of(language: Language) -> Forms:
-    """Give the best that is known of a language's forms."""
+def forms_of(language: Language, terms: Iterable[Term] = ()) -> Forms:
+    """Give the best that is known of a language's forms, to find such terms with."""
     if language.inflection:
-        return _Paradigm(language.inflection)
+        return _Paradigm(language.inflection, any(term.loanword for term in terms))
     return _Stems(language.stem) if language.stem else Forms()
 
 
@@ -138,16 +138,20 @@ class _Paradigm(Forms):
     """Words by a language's paradigm."""
 
     inflection: Inflection
+    has_loans: bool
     has_compounds = True
 
     def keys(self, word: str) -> frozenset[str]:
-        return frozenset({word, *(reading.key for reading in self.inflection.analyses(word))})
+        # Without harmony, whatever can be read with it can be read too.
+        inflection = self.inflection.lax if self.has_loans else self.inflection
+        return frozenset({word, *(reading.key for reading in inflection.analyses(word))})
 
     def headword(self, word: str, _term: Term, _several: bool) -> Headword:
         is_fixed = word in self.inflection.fixed
         bases = () if is_fixed else tuple(self._bases(word, _term, _several))
         keys = frozenset({word, *(base.key for base in bases)})
-        return _Inflected(word, keys, self.inflection, bases, _several)
+        inflection = self.inflection.lax if _term.loanword else self.inflection
+        return _Inflected(word, keys, inflection, bases, _several)
 
     def is_ending(self, word: str) -> bool:
         return self.inflection.is_ending(word)
@@ -180,7 +184,7 @@ class _Paradigm(Forms):
             for reading in self.inflection.analyses(word)
             if reading.kind == VERB
             and reading.slots == {INFINITIVE}
-            and not self.inflection.is_noun(reading)
+            and word not in self.inflection.nouns
         ]
         known = [r for r in infinitives if self.inflection.is_verb(r.stem)]
         for reading in known or infinitives:

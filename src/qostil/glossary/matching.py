@@ -49,7 +49,7 @@ class Matcher:
         self._fold = fold or (lambda text: text)
         self._terms = [(c.key, t) for c in concepts for t in c.terms.get(language.code, ())]
         terms = [term for _, term in self._terms]
-        self._finder = self._index(terms, language, forms_of(language))
+        self._finder = self._index(terms, language, forms_of(language, terms))
         # What is excluded is a wording, so no form of it but itself.
         excluded = [Term(wording) for term in terms for wording in term.exclude]
         self._excluded = self._index(excluded, language, Forms())

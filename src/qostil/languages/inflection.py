@@ -59,7 +59,8 @@ class Inflection:
     `vowels`: the classes of vowels that the harmony knows (back and front; in Kyrgyz round ones
     too); `neutral`: those that take the suffixes of any; `either`: other letters at a stem's end
     that leave it to usage (банк → банкі). `alternations`: what a stem's last consonant is before a
-    vowel, to what it may be in the dictionary. `dropped`: the vowels that a stem loses there, by
+    vowel, to what it may be in the dictionary; `shortened`: the same before any suffix of a noun
+    (процесс → процестер). `dropped`: the vowels that a stem loses there, by
     class (орын → орны), before one of `closing`. `hardening`: consonants of which, behind a vowel,
     only the alternation stands before a suffix's vowel. `shortest`: a stem has at least so many
     letters. `bound`: slots that never end a word. `fixed`: words that have no forms and are no
@@ -75,6 +76,7 @@ class Inflection:
     either: str
     suffixes: tuple[Suffix, ...]
     alternations: Mapping[str, tuple[str, ...]]
+    shortened: Mapping[str, tuple[str, ...]]
     dropped: tuple[str, ...]
     closing: str
     hardening: str
@@ -94,13 +96,13 @@ class Inflection:
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Build the paradigm from a language file's `[inflection]`."""
         suffixes = {suffix for row in data["suffixes"] for suffix in _spellings(row, data)}
-        alternations: Mapping[str, str] = data.get("alternations", {})
         return cls(
             vowels=tuple(data["vowels"]),
             neutral=data.get("neutral", ""),
             either=data.get("either", ""),
             suffixes=tuple(sorted(suffixes, key=lambda s: (s.slot, s.form, s.swallowed, s.after))),
-            alternations={sound: tuple(was.split()) for sound, was in alternations.items()},
+            alternations=_sounds(data.get("alternations", {})),
+            shortened=_sounds(data.get("shortened", {})),
             dropped=tuple(data.get("dropped", ())),
             closing=data.get("closing", ""),
             hardening=data.get("hardening", ""),
@@ -122,6 +124,7 @@ class Inflection:
                 for s in self.suffixes
             ],
             "alternations": dict(self.alternations),
+            "shortened": dict(self.shortened),
             "dropped": self.dropped,
             "closing": self.closing,
             "hardening": self.hardening,
@@ -141,18 +144,13 @@ class Inflection:
 
     def lemmas(self, word: str) -> frozenset[str]:
         """Give the keys of all likely readings of a word, the word itself among them."""
-        read = (a.key for a in self.analyses(word) if self.is_likely(a))
-        return frozenset({word, *read})
+        return frozenset({word, *(r.key for r in self.analyses(word) if self._is_likely(word, r))})
 
-    def is_likely(self, reading: Analysis) -> bool:
+    def _is_likely(self, word: str, reading: Analysis) -> bool:
         """Tell whether the stem is known as, or looks like, what the reading takes it for."""
         if reading.kind == STEM:
             return not reading.slots or reading.stem not in self.verbs
-        return self.is_verb(reading.stem) and not self.is_noun(reading)
-
-    def is_noun(self, reading: Analysis) -> bool:
-        """Tell whether what is read as a bare infinitive is a noun (елу)."""
-        return reading.slots == {INFINITIVE} and f"{reading.stem}у" in self.nouns
+        return self.is_verb(reading.stem) and word not in self.nouns
 
     def is_verb(self, stem: str) -> bool:
         """Tell whether a stem may be a verb's: a known root, or an ending that makes verbs."""
@@ -171,6 +169,11 @@ class Inflection:
     def syllables(self, word: str) -> int:
         """Count the vowels of a word."""
         return sum(letter in self._opening for letter in word)
+
+    @cached_property
+    def lax(self) -> "Inflection":
+        """The same paradigm without its harmony, for loans that take suffixes of any class."""
+        return replace(self, either="".join({suffix.after for suffix in self.suffixes}))
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -233,6 +236,8 @@ class Inflection:
         softens = suffix.form[0] in self._opening and not suffix.swallowed
         if not (softens and rest[-1] in self.hardening and rest[-2:-1] in self._opening):
             yield rest
+        if STEM in suffix.behind:
+            yield from (rest[:-1] + was for was in self.shortened.get(rest[-1], ()))
         if not softens:
             return
         for was in self.alternations.get(rest[-1], ()):
@@ -263,6 +268,10 @@ def _analyses(inflection: Inflection, word: str) -> frozenset[Analysis]:
         if reading.kind == STEM and reading.stem in inflection.growing:
             found |= {replace(reading, stem=s) for s in inflection.irregular[reading.stem]}
     return frozenset(found)
+
+
+def _sounds(data: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {sound: tuple(was.split()) for sound, was in data.items()}
 
 
 def _irregular(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -27,7 +27,7 @@
 
     lemmas(word) {
       if (!this.known.has(word)) {
-        const likely = this.analyses(word).filter((reading) => this.isLikely(...reading));
+        const likely = this.analyses(word).filter((reading) => this.isLikely(word, ...reading));
         const keys = likely.map(([stem, kind]) => (kind === "verb" ? `${stem}-` : stem));
         this.known.set(word, new Set([word, ...keys]));
       }
@@ -47,12 +47,11 @@
       return [...found, ...also];
     }
 
-    isLikely(stem, kind, slots) {
+    isLikely(word, stem, kind, slots) {
       if (kind === "stem") {
         return !slots.length || !this.verbs.has(stem);
       }
-      const isNoun = slots.join() === "infinitive" && this.nouns.has(`${stem}у`);
-      return this.isVerb(stem) && !isNoun;
+      return this.isVerb(stem) && !this.nouns.has(word);
     }
 
     isVerb(stem) {
@@ -100,6 +99,11 @@
       const [start, before, last] = [rest.slice(0, -1), rest.slice(-2, -1), rest.slice(-1)];
       if (!(softens && this.hardening.includes(last) && this.opening.includes(before))) {
         yield rest;
+      }
+      if (suffix.behind.has("stem")) {
+        for (const was of this.shortened[last] || []) {
+          yield start + was;
+        }
       }
       if (!softens) {
         return;
