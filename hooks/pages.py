@@ -39,8 +39,3 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     return events.secure_error_page(output, config) if template_name == "404.html" else output
-
-
-@event_priority(-300)  # after all that others write
-def on_post_build(config: MkDocsConfig) -> None:
-    events.write_offline_copy(config)

@@ -11,9 +11,13 @@ SECTION_ID = re.compile(r"s(\d+)")
 SEGMENT_ID = re.compile(r"s(\d+)-(\d+)([a-z]*)")
 
 
-def reference(segment_id: str) -> str:
-    """Give the form in which people cite an id: `s2-1a` is 2.1a, a section's `s2` is 2."""
-    return segment_id.removeprefix("s").replace("-", ".")
+def reference(first: str, *others: str) -> str:
+    """Give the form in which people cite ids: `s2-1a` is 2.1a, a section's `s2` is 2.
+
+    Several that one line translates are cited as the range from the first to the last: 5.2–5.3.
+    """
+    last = others[-1] if others else first
+    return "–".join(i.removeprefix("s").replace("-", ".") for i in dict.fromkeys((first, last)))
 
 
 def section_number(an_id: str) -> int:

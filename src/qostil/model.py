@@ -12,7 +12,9 @@ from math import inf
 from qostil.ids import section_number
 
 HOME = "index.md"
-GLOSSARY = "glossary.md"  # generated; people's own pages have other names
+# Generated; people's own pages have other names.
+GLOSSARY = "glossary.md"
+CONTENTS = "sections.md"
 
 
 def bare(text: str) -> str:
@@ -99,6 +101,11 @@ class Page:
     def ids(self) -> tuple[str, ...]:
         """Give all ids and aliases on the page, in order."""
         return tuple(an_id for s in self.segments for an_id in (*s.ids, *s.aliases))
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Give the lines with which its blocks start."""
+        return frozenset(block[0].line for block in self.blocks)
 
     @cached_property
     def is_bare(self) -> bool:

@@ -48,7 +48,7 @@ def interface(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 
 def _said(node: LexborNode, language: str) -> Iterator[tuple[str, str]]:
     language = attribute(node, "lang") or language
-    if node.tag in ("script", "style", "svg"):
+    if node.tag in ("script", "style", "svg", "kbd"):  # no words
         return
     for name in _SPOKEN:
         if attribute(node, name):

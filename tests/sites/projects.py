@@ -19,7 +19,8 @@ SECTIONS = ("whole", "east-west", "designated-assistance", "state-enterprises", 
 NAMES = ("index", *SECTIONS, "glossary")
 
 # Under the address of a built page below the site: each page with its language.
-PAGES = [(f"{name}.html", "kk") for name in NAMES] + [(f"zh/{name}.html", "zh") for name in NAMES]
+_BUILT = (*NAMES, "sections")  # the page of all sections is no entry of the navigation
+PAGES = [(f"{name}.html", "kk") for name in _BUILT] + [(f"zh/{name}.html", "zh") for name in _BUILT]
 
 Change = Callable[[Path], None]
 

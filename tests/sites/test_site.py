@@ -153,6 +153,10 @@ def test_style_sheets_load_only_files_of_the_site(site: Path) -> None:
         assert "@import" not in sheet.read_text("utf-8")
 
 
+def _without_addresses(words: str) -> str:
+    return re.sub(r"https?://\S+", "", words)
+
+
 @pytest.mark.parametrize(("path", "code"), PAGES)
 def test_the_interface_speaks_the_language_of_the_page(site: Path, path: str, code: str) -> None:
     said = list(interface(parse(site / path)))
@@ -161,7 +165,7 @@ def test_the_interface_speaks_the_language_of_the_page(site: Path, path: str, co
         if language == "en":
             assert words in ("Qostil", "Material for MkDocs")
             continue
-        own = re.sub("|".join(map(re.escape, NAMES_OF_THINGS)), "", words)
+        own = re.sub("|".join(map(re.escape, NAMES_OF_THINGS)), "", _without_addresses(words))
         assert not re.search(r"[A-Za-z]", own), words
         if language == "kk":
             assert not re.search(r"[\u4e00-\u9fff]", own), words

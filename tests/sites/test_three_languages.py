@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from qostil.languages import language
 from tests.sites.html import attribute, ids, parse
 from tests.sites.projects import MACHINE, built, copy_project, replace, write
 
@@ -68,44 +69,82 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def partners(site: Path, code: str) -> dict[str, list[str]]:
-    """Give, by segment, the addresses of its partners."""
+    """Give, by the segments of a bead, the addresses of its partners."""
+    beads = parse(site / f"{FOLDERS[code]}water.html").css("article .bead")
+    return {
+        " ".join(attribute(node, "id") for node in bead.css(".segment")): [
+            attribute(node, "href") for node in bead.css(".partner a.reference")
+        ]
+        for bead in beads
+    }
+
+
+def beside(site: Path, code: str) -> dict[str, str]:
+    """Give, by language, all that stands beside the beads of a page, a line a bead."""
     tree = parse(site / f"{FOLDERS[code]}water.html")
     found: dict[str, list[str]] = {}
-    last = ""
-    for node in tree.css("article .segment, article a.partner"):
-        if attribute(node, "class") == "segment":
-            last = attribute(node, "id")
-        else:
-            found.setdefault(last, []).append(attribute(node, "href"))
-    return found
+    for partner in tree.css("article .partner"):
+        said = [node.text() for node in partner.css(".words, .note")]
+        found.setdefault(attribute(partner, "data-of"), []).append(" + ".join(said))
+    return {other: "\n".join(lines) for other, lines in found.items()}
 
 
 def test_each_segment_leads_to_both_other_languages(site: Path) -> None:
-    assert partners(site, "kk") == {
-        f"s1-{n}": [f"zh/water.html#s1-{n}", f"en/water.html#s1-{n}"] for n in (1, 2, 3, 4)
+    """Chinese has one sentence for two, so these are one bead, also beside English."""
+    led = partners(site, "kk")
+    assert led == {
+        "s1-1 s1-2": ["zh/water.html#s1-1", "en/water.html#s1-1", "en/water.html#s1-2"],
+        "s1-3": ["zh/water.html#s1-3", "en/water.html#s1-3"],
+        "s1-4": ["zh/water.html#s1-4", "en/water.html#s1-4"],
     }
-    assert partners(site, "en") == {
-        f"s1-{n}": [f"../water.html#s1-{n}", f"../zh/water.html#s1-{n}"] for n in (1, 2, 3)
-    }
+    assert partners(site, "en")["s1-3"] == ["../water.html#s1-3", "../zh/water.html#s1-3"]
 
 
-def test_a_sentence_for_two_has_both_addresses_and_leads_to_both(site: Path) -> None:
+def test_a_sentence_for_two_has_both_addresses_and_stands_beside_both(site: Path) -> None:
     assert partners(site, "zh")["s1-1"] == [
-        f"../{folder}water.html#{an_id}" for folder in ("", "en/") for an_id in ("s1-1", "s1-2")
+        "../water.html#s1-1",
+        "../water.html#s1-2",
+        "../en/water.html#s1-1",
+        "../en/water.html#s1-2",
     ]
     segment = parse(site / "zh/water.html").css_first("#s1-1")
     assert segment
     assert [attribute(node, "id") for node in segment.css("[id]")][-1:] == ["s1-2"]
     assert segment.text() == "水是生命之源，水应当清洁。"
+    number = parse(site / "zh/water.html").css_first("article a.number")
+    assert number
+    assert number.text() == "1.1–1.2"
+    assert beside(site, "kk")["zh"] == "水是生命之源，水应当清洁。\n河\n湖水"
 
 
 def test_what_a_language_has_no_words_for_is_said_and_its_address_kept(site: Path) -> None:
     river = parse(site / "en/water.html").css_first("#s1-3")
     assert river
     assert river.css_first("#s1-4")
-    link = parse(site / "water.html").css('#s1-4 ~ a[hreflang="en"]')[-1]
-    assert attribute(link, "href") == "en/water.html#s1-4"
-    assert "жоқ" in attribute(link, "aria-label")
+    assert "English" in beside(site, "kk")["en"].split("\n")[-1]
+    assert "жоқ" in beside(site, "kk")["en"].split("\n")[-1]
+
+
+def test_what_only_others_have_words_for_stands_at_its_place(site: Path) -> None:
+    gap = parse(site / "en/water.html").css_first(".bead--gap")
+    assert gap
+    assert [node.text() for node in gap.css(".words")] == ["Көл суы", "湖水"]
+    sign = gap.css_first(".own .sign")
+    assert sign
+    assert attribute(sign, "aria-label") == language("en").say("no_own")
+    assert beside(site, "en")["kk"].split("\n") == [
+        "Су – өмір көзі. + Су таза болуы керек.",
+        "Өзен",
+        "Көл суы",
+    ]
+
+
+def test_each_language_can_be_chosen_to_stand_beside(site: Path) -> None:
+    for code in LANGUAGES:
+        tree = parse(site / f"{FOLDERS[code]}water.html")
+        offered = [attribute(node, "value") for node in tree.css("input[name=with]")]
+        assert sorted([*offered, code]) == sorted(LANGUAGES)
+        assert len(tree.css("input[name=with][checked]")) == 1
 
 
 @pytest.mark.parametrize("name", ["index", "water", "guide", "glossary"])

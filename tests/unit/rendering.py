@@ -16,17 +16,35 @@ EXTENSIONS = ["attr_list", "tables", "toc", "admonition", "footnotes", "def_list
 
 @dataclass(frozen=True)
 class View:
-    """A page's view: a link to the partner of each id, and the terms that it is given."""
+    """A page's view: a link to the partner of each bead, and the terms that it is given.
+
+    `together`: the ids of lines that translate together; all others are beads by themselves.
+    """
 
     language: Language
     glossary: Mapping[str, str] = field(default_factory=dict)
     has_partners: bool = False
+    together: Sequence[str] = ()
+
+    def sizes(self, marks: Sequence[Mark]) -> Sequence[int]:
+        joined = [mark for mark in marks if set(mark.ids) & set(self.together)]
+        apart = [1] * (len(marks) - len(joined))
+        return [len(joined), *apart] if joined else apart
+
+    def beside(self, marks: Sequence[Mark]) -> Sequence[Element]:
+        ids = [an_id for mark in marks for an_id in mark.ids]
+        return [self._link(an_id) for an_id in ids[:1]] if self.has_partners else []
 
     def behind(self, mark: Mark) -> Sequence[Element]:
-        return [self._link(an_id) for an_id in mark.ids[:1]] if self.has_partners else []
+        del mark
+        return []
+
+    def missing(self, mark: Mark) -> Sequence[Element]:
+        del mark
+        return []
 
     def below(self, mark: Mark) -> Sequence[Element]:
-        return [self._link(an_id) for an_id in mark.ids[:1]] if self.has_partners else []
+        return self.beside([mark])
 
     def terms(self, mark: Mark, text: str) -> Sequence[tuple[int, int, str]]:
         del mark

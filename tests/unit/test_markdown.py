@@ -71,12 +71,14 @@ def assert_shows(page: Page) -> None:
     """Every segment is shown as it is; beside our own elements there is none."""
     html = rendered(write_page(page))
     seen = shown(html)
-    assert bare(seen.text) == bare("".join(segment.text for segment in page.segments))
+    numbers = [s.ids[0][1:].replace("-", ".") for s in page.segments if not s.level]
+    shown_texts = [s.text if s.level else f"{numbers.pop(0)}{s.text}" for s in page.segments]
+    assert bare(seen.text) == bare("".join(shown_texts))
     assert not seen.comments
     for tag, attributes in seen.elements:
-        allowed = {"span": {"class", "lang", "id"}, "p": set()}
+        allowed = {"span": {"class", "lang", "id"}, "p": set(), "a": {"class", "href"}}
         assert attributes.keys() <= allowed.get(tag, {"lang", "id"}), html
-        assert tag in ("p", "span", "h1", "h2"), html
+        assert tag in ("p", "span", "h1", "h2") or attributes["class"] == "number", html
     ids = [attributes["id"] for _, attributes in seen.elements if "id" in attributes]
     assert ids == [an_id for segment in page.segments for an_id in segment.ids]
 
@@ -215,8 +217,9 @@ def test_a_mark_is_read_as_it_is_written(
 @pytest.mark.parametrize(("page", "html"), text_cases("rendering.txt"))
 def test_what_the_renderer_makes_of_a_page(page: str, html: str) -> None:
     code, _, text = page.partition("\n")
+    text, _, together = text.partition("\n+ ")
     glossary = {"тау": "g#tau", "үлгі": "g#ulgi", "泰山": "g#tai"}
-    view = View(LANGUAGES[code], glossary, has_partners=True)
+    view = View(LANGUAGES[code], glossary, has_partners=True, together=together.split())
     assert rendered(text, view=view) == html
 
 

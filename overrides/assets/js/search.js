@@ -12,16 +12,11 @@
   const toggle = document.getElementById("__search");
   let isAskedFor = false;
 
-  /* Classic scripts, in order: a page on file:// can load no modules. */
   function load() {
-    for (const name of isAskedFor ? [] : CLIENT) {
-      const script = document.createElement("script");
-      script.src = form.dataset.client + "/" + name + ".js";
-      script.async = false;
-      script.onerror = failed;
-      document.head.append(script);
+    if (!isAskedFor) {
+      isAskedFor = true;
+      Promise.all(CLIENT.map((name) => qostil.load("search/" + name))).catch(failed);
     }
-    isAskedFor = true;
   }
 
   function failed() {
@@ -38,16 +33,11 @@
     load();
   }
 
-  function isTyping({ target }) {
-    const isField = target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-    return isField && target.type !== "radio" && target.type !== "checkbox";
-  }
-
   box.addEventListener("focus", open);
   toggle.addEventListener("change", () => toggle.checked && open());
   document.addEventListener("keydown", (event) => {
     const isCommand = event.ctrlKey || event.altKey || event.metaKey;
-    if (!toggle.checked && ["f", "s", "/"].includes(event.key) && !isCommand && !isTyping(event)) {
+    if (!toggle.checked && ["f", "s", "/"].includes(event.key) && !isCommand && !qostil.isTyping(event)) {
       event.preventDefault();
       open();
     }

@@ -31,7 +31,8 @@ class Language:
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші).
+    to the words that open a sentence so (`first`: Бірінші). `wide`: the narrow marks that texts use
+    among its own letters, each with the wide one that may be shown for it.
     """
 
     code: str
@@ -49,6 +50,7 @@ class Language:
     stemmer: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
+    wide: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def spaced(self) -> bool:

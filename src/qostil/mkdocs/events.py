@@ -11,42 +11,52 @@ from mkdocs.utils.templates import TemplateContext
 
 from qostil.files import write_aside
 from qostil.languages import Language
-from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
-from qostil.mkdocs.view import View
-from qostil.model import GLOSSARY, HOME
+from qostil.minify import minify_folder
+from qostil.mkdocs.state import built_language, current, i18n_plugin, is_last, log
+from qostil.model import CONTENTS, GLOSSARY, HOME
 from qostil.offline import pack
 from qostil.policy import with_policy
 from qostil.search import script
+from qostil.view import SegmentsView, View
 
 
-def add_glossary(files: Files, config: MkDocsConfig) -> None:
-    """Add the glossary page of the language that is being built."""
+def add_generated(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages that are made for the language that is being built."""
     build = current()
-    if not build.project.glossary:
-        return
     own = built_language(config)
-    pages = {code: _glossary_file(build, code, config) for code in build.project.languages}
+    if any(build.project.sections(own.code)):
+        _add(CONTENTS, "all_sections", files, config, InclusionLevel.NOT_IN_NAV)
+    if build.project.glossary:
+        _add(GLOSSARY, "glossary", files, config, InclusionLevel.INCLUDED)
+    i18n_plugin(config).i18n_files_per_language[own.code] = files.documentation_pages()
+
+
+def _add(
+    name: str, title: str, files: Files, config: MkDocsConfig, inclusion: InclusionLevel
+) -> None:
+    pages = {
+        code: _generated_file(code, name, own.say(title), config)
+        for code, own in current().project.languages.items()
+    }
     for page in pages.values():
         # As static-i18n sets them: the switcher and the sitemap read these.
         page.alternates = pages  # type: ignore[attr-defined]
-    files.append(pages[own.code])
-    i18n = i18n_plugin(config)
-    i18n.i18n_files_per_language[own.code] = files.documentation_pages()
+        page.inclusion = inclusion
+    files.append(pages[built_language(config).code])
 
 
-def _glossary_file(build: Build, code: str, config: MkDocsConfig) -> File:
-    language = build.project.languages[code]
-    file = File.generated(config, f"{code}/{GLOSSARY}", content=f"# {language.say('glossary')}\n")
-    file.dest_uri = build.project.address(code, GLOSSARY)
+def _generated_file(code: str, name: str, title: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, f"{code}/{name}", content=f"# {title}\n")
+    file.dest_uri = current().project.address(code, name)
     file.url = file.dest_uri
     file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
-    for name, value in (
+    for attribute, value in (
         ("locale", code),
         ("localization", code),
         ("locale_alternate_of", code),
-        ("norm_src_uri", GLOSSARY),
+        ("norm_src_uri", name),
     ):
-        setattr(file, name, value)
+        setattr(file, attribute, value)
     return file
 
 
@@ -80,7 +90,9 @@ def set_view(page: MkDocsPage, config: MkDocsConfig) -> None:
     """Tell the Markdown extension which page comes next, and make the page's own title text."""
     if "title" in page.meta:
         page.meta["title"] = escape(str(page.meta["title"]))
-    current().extension.view = view_of(page, config)
+    own = built_language(config)
+    name = getattr(page.file, "norm_src_uri", "")
+    current().extension.view = SegmentsView(current().project, own, name)
 
 
 def view_of(page: MkDocsPage | None, config: MkDocsConfig) -> View:
@@ -127,8 +139,12 @@ def write_search_data(config: MkDocsConfig) -> None:
         log.warning("%s", problem.below(project.root))
 
 
-def write_offline_copy(config: MkDocsConfig) -> None:
-    """Pack the whole site, once all of it is there."""
+def finish(config: MkDocsConfig) -> None:
+    """Make our style sheets and scripts small and pack the whole site, once all of it is there."""
     site = Path(config.site_dir)
-    if is_last(config) and not current().serving and (site / "index.html").exists():
+    if not is_last(config) or current().serving:
+        return
+    for folder in ("css", "js"):
+        minify_folder(site / "assets" / folder)
+    if (site / "index.html").exists():
         pack(site)

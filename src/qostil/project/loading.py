@@ -13,12 +13,13 @@ from qostil.errors import InputError, Problem
 from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
 from qostil.languages import CODE, Language, language
 from qostil.markdown import read_page
-from qostil.model import GLOSSARY, HOME, Page
+from qostil.model import CONTENTS, GLOSSARY, HOME, Page
 from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
 
-_SETTINGS = ("source", "samples")
+_SETTINGS = ("source", "samples", "terms")
+_TERMS = ("first", "all", "none")
 CONFIGURATION = "mkdocs.yml"
 
 
@@ -35,12 +36,14 @@ class SiteSettings:
     """What we read of mkdocs.yml: settings of ours (`extra.qostil`) and static-i18n's languages.
 
     `source`: the folder of text.toml and glossary.yml. `samples`: sample queries by language.
+    `terms`: which occurrences of a concept a page marks, the first one, all or none.
     `languages`: the site's, the default one first; empty where mkdocs.yml names none.
     """
 
     source: str = "source"
     samples: Mapping[str, Samples] = field(default_factory=dict)
     languages: Sequence[str] = ()
+    terms: str = "first"
 
 
 def read_site_settings(path: Path) -> SiteSettings:
@@ -61,7 +64,17 @@ def read_site_settings(path: Path) -> SiteSettings:
             for code, found in (samples.mapping(path, "samples") if samples.value else {}).items()
         },
         languages=_site_languages(path),
+        terms=_terms(path, fields),
     )
+
+
+def _terms(path: Path, fields: Mapping[str, Node]) -> str:
+    given = fields.get("terms", Node(_TERMS[0], 0))
+    which = given.scalar(path, "terms")
+    if which not in _TERMS:
+        found = f"terms: {which}"
+        raise InputError(Problem(path, given.line, found, f"one of {', '.join(_TERMS)}"))
+    return which
 
 
 def _site_languages(path: Path) -> list[str]:
@@ -116,6 +129,19 @@ class Project:
             for code, own in self.languages.items()
         }
 
+    def entries_on(self, code: str, name: str) -> Sequence[Entry]:
+        """Give the glossary's entries that occur on a page, in the language's order."""
+        return self._entries_by_page[code].get(name, ())
+
+    @cached_property
+    def _entries_by_page(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
+        by_page: dict[str, dict[str, list[Entry]]] = {code: {} for code in self.languages}
+        for code, listed in self.entries.items():
+            for entry in listed:
+                for name in dict.fromkeys(a.page.name for a in entry.attestations):
+                    by_page[code].setdefault(name, []).append(entry)
+        return by_page
+
     @cached_property
     def indexes(self) -> Mapping[str, Index]:
         """By language, the search index; addresses are relative to the site's root."""
@@ -138,6 +164,14 @@ class Project:
             for code, pages in self.pages.items()
             for page in pages
         }
+
+    def sections(self, code: str) -> Sequence[Page]:
+        """Give a language's pages of the text without its home page and those that are retired."""
+        return [
+            page
+            for page in self.pages[code]
+            if page.has_ids and page.name != HOME and not self.is_retired(page.name)
+        ]
 
     def is_retired(self, name: str) -> bool:
         """Tell whether a page is only kept for its addresses: no language has text on it."""
@@ -237,6 +271,9 @@ def _misnamed(
     if GLOSSARY in names and glossary:
         found = "a page with the name of the one that is made from glossary.yml"
         yield Problem(folder / GLOSSARY, 0, found, "another name")
+    if CONTENTS in names:
+        found = "a page with the name of the one that lists all sections"
+        yield Problem(folder / CONTENTS, 0, found, "another name")
     for name in names:
         if PurePosixPath(name).name == "README.md":
             yield Problem(folder / name, 0, "a page called README.md", HOME, "rename it")

@@ -11,7 +11,7 @@ from typing import Any
 from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.languages import CODE
-from qostil.model import GLOSSARY, HOME
+from qostil.model import CONTENTS, GLOSSARY, HOME
 
 NOT_STATED = "not stated"
 PROVENANCE = ("author", "publisher", "date", "licence")
@@ -172,7 +172,9 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
         )
         if not isinstance(name, str) or not _is_file_name(name) or name in names:
             found = f"section name {name!r}"
-            expected = "small letters a-z, digits and hyphens, each once, not index or glossary"
+            expected = (
+                "small letters a-z, digits and hyphens, each once, not index, glossary, sections"
+            )
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
         titles = _translations(path, section.get("title", {}), "title", languages)
@@ -181,7 +183,7 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
 
 
 def _is_file_name(name: str) -> bool:
-    taken = {HOME, GLOSSARY}
+    taken = {HOME, GLOSSARY, CONTENTS}
     return bool(re.fullmatch(r"[a-z0-9][a-z0-9-]*", name)) and f"{name}.md" not in taken
 
 

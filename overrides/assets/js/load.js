@@ -1,0 +1,20 @@
+/* Brings scripts with their first use: classic ones, in order, since a page on file:// can load no
+   modules. */
+(function () {
+  "use strict";
+
+  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+
+  function load(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: folder + name + ".js", async: false, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+  }
+
+  const isTyping = ({ target }) =>
+    target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+
+  Object.assign((window.qostil ??= {}), { load, isTyping });
+})();

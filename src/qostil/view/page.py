@@ -1,0 +1,177 @@
+"""What the templates of a page show: its place among the others, and what is known of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from qostil.glossary import Attestation, Entry
+from qostil.ids import reference
+from qostil.languages import Language
+from qostil.model import CONTENTS, GLOSSARY, HOME
+from qostil.offline import FILE_NAME as OFFLINE
+from qostil.source import NOT_STATED
+from qostil.view.standpoint import Standpoint
+
+
+class Part(NamedTuple):
+    """A stretch of text with its language."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class View(Standpoint):
+    """What the templates ask of a page; `is_copy_offered`: whether there is a zip to download."""
+
+    is_copy_offered: bool = True
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the language's home page."""
+        return self.name == HOME
+
+    @property
+    def title(self) -> str:
+        """The page's own title: that of the work on the home page."""
+        return self._title(self.language, self.name)
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether this is the language's glossary page."""
+        return self.name == GLOSSARY and bool(self.project.glossary)
+
+    @property
+    def languages(self) -> Sequence[Language]:
+        """All languages of the site, the default one first."""
+        return list(self.project.languages.values())
+
+    @property
+    def others(self) -> Sequence[Language]:
+        """All languages but the page's own."""
+        return [own for own in self.languages if own is not self.language]
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether this is the language's page of all sections."""
+        return self.name == CONTENTS and not self.project.page(self.language.code, CONTENTS)
+
+    @property
+    def has_segments(self) -> bool:
+        """Whether this is a page of the text, with segments that have partners."""
+        page = self.project.page(self.language.code, self.name)
+        return bool(page and page.has_ids)
+
+    @property
+    def partners(self) -> Sequence[Language]:
+        """The other languages, the one to be compared with first: the original, or the pivot."""
+        text = self.project.text
+        leading = [text.original, text.pivot] if text else []
+        return sorted(self.others, key=lambda own: [own.code != code for code in leading])
+
+    @property
+    def choices(self) -> dict[str, list[str]]:
+        """What a reader can choose, each with its values, the one that counts at first first."""
+        modes = {"view": ["one", "interleaved", "side"]}
+        partners = {"with": [own.code for own in self.partners]} if len(self.partners) > 1 else {}
+        switches = {option: ["off", "on"] for option in ("numbers", "wide")}
+        return {**modes, **partners, **switches, "terms": ["on", "off"], "keys": ["on", "off"]}
+
+    @property
+    def options(self) -> Sequence[str]:
+        """What can be turned on and off on a page of the text."""
+        available = {
+            "numbers": True,
+            "terms": bool(self.project.glossary),
+            "wide": any(own.wide for own in self.languages),
+            "keys": True,
+        }
+        return [option for option, is_there in available.items() if is_there]
+
+    def sections(self) -> list[dict[str, Any]]:
+        """Give the sections: number, title, address, sentences, and the other languages' titles."""
+        return [
+            {
+                "number": int(page.section),
+                "title": page.title,
+                "href": self.href(page.language, page.name),
+                "sentences": sum(1 for s in page.segments if s.ids and not s.level),
+                "counterparts": self.counterparts(page.name),
+            }
+            for page in self.project.sections(self.language.code)
+        ]
+
+    def counterparts(self, name: str) -> list[dict[str, Any]]:
+        """Give the same page in the other languages, each with its title and address."""
+        return [
+            {"language": other, "title": title, "href": self.href(other.code, name)}
+            for other in self.others
+            if (title := self._title(other, name))
+        ]
+
+    def _title(self, language: Language, name: str) -> str:
+        page = self.project.page(language.code, name)
+        generated = {GLOSSARY: "glossary", CONTENTS: "all_sections"}
+        if page:
+            return page.title
+        return language.say(generated[name]) if name in generated else ""
+
+    def provenance(self) -> list[tuple[str, list[Part]]]:
+        """Give what is known of the text, as label and value; what is not stated says so."""
+        text = self.project.text
+        if not text:
+            return []
+        own = self.language.code
+        names = [
+            part
+            for language in self.languages
+            for part in (Part(" · ", own), Part(language.name, language.code))
+        ]
+        rows = [
+            (self.say("languages"), names[1:]),
+            (self.say("original"), self._original(text.original, text.original_inferred)),
+        ]
+        for key, value in text.provenance.items():
+            label = self.say("date_of_text" if key == "date" else key)
+            stated = self.say("not_stated") if value == NOT_STATED else value
+            rows.append((label, [Part(stated, own)]))
+        return [*rows, (self.say("source_file"), [Part(text.file, own)])]
+
+    def _original(self, code: str, is_inferred: bool) -> list[Part]:
+        own = self.language.code
+        if code == NOT_STATED:
+            return [Part(self.say("not_stated"), own)]
+        name = Part(self.project.languages[code].name, code)
+        if not is_inferred:
+            return [name]
+        before, after = self.say("inferred", value="\0").split("\0")
+        return [part for part in (Part(before, own), name, Part(after, own)) if part.text]
+
+    def entries(self) -> Sequence[Entry]:
+        """Give the glossary's entries in the page's language and its order."""
+        return self.project.entries[self.language.code]
+
+    def entries_here(self) -> Sequence[Entry]:
+        """Give the entries of the concepts that occur on this page."""
+        return self.project.entries_on(self.language.code, self.name)
+
+    def attested(self, attestation: Attestation) -> dict[str, str]:
+        """Give an occurrence's reference and address."""
+        an_id = attestation.segment.ids[0]
+        href = self.href(self.language.code, attestation.page.name, an_id)
+        return {"reference": reference(an_id), "href": href}
+
+    @property
+    def description(self) -> str:
+        """What the text is, for machines that list the page."""
+        text = self.project.text
+        return text.about.get(self.language.code, "") if text else ""
+
+    def indexes(self) -> str:
+        """Give the languages whose search data the page may load, its own first."""
+        return " ".join([self.language.code, *(own.code for own in self.others)])
+
+    @property
+    def offline(self) -> str:
+        """The address of the zip of the whole site."""
+        return self.file(OFFLINE)
