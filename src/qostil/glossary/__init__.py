@@ -2,6 +2,7 @@
 
 from qostil.glossary.concepts import Concept, Glossary, Term
 from qostil.glossary.concordance import Attestation, Entry, entries
+from qostil.glossary.consistency import Parallel
 from qostil.glossary.matching import Matcher
 from qostil.glossary.reading import read_glossary
 
@@ -11,6 +12,7 @@ __all__ = [
     "Entry",
     "Glossary",
     "Matcher",
+    "Parallel",
     "Term",
     "entries",
     "read_glossary",

@@ -54,12 +54,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entry; `terms` by language, the preferred one first; texts about it by language too."""
+    """An entry; `terms` by language, the preferred one first; texts about it by language too.
+
+    `domain` is the key of its subject field; `domain_names` calls that by language.
+    """
 
     key: str
     terms: Mapping[str, Sequence[Term]]
     line: int = 0
     domain: str = ""
+    domain_names: Mapping[str, str] = field(default_factory=dict)
     definition: Mapping[str, str] = field(default_factory=dict)
     note: Mapping[str, str] = field(default_factory=dict)
     see_also: tuple[str, ...] = ()

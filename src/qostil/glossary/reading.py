@@ -9,12 +9,14 @@
       zh: [格局, {term: 模式, status: admitted}]
       definition: {zh: …}
 
-A language has one term or a list of them, the preferred one first. The model is TBX's
-(ISO 30042:2019): concept, language, term. `schema.json` beside this file says all of it to editors.
+A language has one term or a list of them, the preferred one first. `domains` is no concept: it
+names the subject fields by language. The model is TBX's (ISO 30042:2019): concept, language, term.
+`schema.json` beside this file says all of it to editors.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +33,9 @@ _ABOUT = ("domain", "definition", "note", "see_also")  # no language's code has 
 _OPTIONS = ("exclude", "status", "part_of_speech", "gap", "case", "loanword", "inflects", "note")
 _MOST_WORDS = 9  # of a gap
 
+_DOMAINS = "domains"
+
+Domains = Mapping[str, Mapping[str, str]]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -55,12 +60,30 @@ def read_yaml_glossary(path: Path, languages: Sequence[str] = ()) -> Reading:
     """Read a YAML glossary; without `languages`, those that it has."""
     reading: dict[str, Concept] = {}
     wrong: list[Problem] = []
-    for key, node in read_yaml(path).mapping(path, "the glossary").items():
+    entries = dict(read_yaml(path).mapping(path, "the glossary"))
+    domains = _domains(path, entries.pop(_DOMAINS, None), languages)
+    for key, node in entries.items():
         try:
-            reading[key] = _concept(path, key, node, languages)
+            concept = _concept(path, key, node, languages)
+            reading[key] = _in_domain(path, concept, domains)
         except InputError as error:
             wrong += error.problems
     return Reading(reading, wrong)
+
+
+def _domains(path: Path, node: Node | None, languages: Sequence[str]) -> Domains:
+    fields = node.mapping(path, _DOMAINS) if node else {}
+    return {
+        key: _texts(path, f"the domain {key}", value, languages) for key, value in fields.items()
+    }
+
+
+def _in_domain(path: Path, concept: Concept, domains: Domains) -> Concept:
+    """Name a concept's domain. Raises InputError where others are named and it is not."""
+    if concept.domain and domains and concept.domain not in domains:
+        found = f"the domain {concept.domain!r} of {concept.key}"
+        raise InputError(Problem(path, concept.line, found, f"one of {', '.join(domains)}"))
+    return replace(concept, domain_names=domains.get(concept.domain, {}))
 
 
 def _concept(path: Path, key: str, node: Node, languages: Sequence[str]) -> Concept:
@@ -132,7 +155,7 @@ def _excluded(path: Path, key: str, node: Node | None) -> tuple[str, ...]:
 
 
 def _refuse_unknown(
-    path: Path, what: str, fields: Mapping[str, Node], known: Sequence[str]
+    path: Path, what: str, fields: Mapping[str, Node], known: Iterable[str]
 ) -> None:
     unknown = unknown_keys(path, [(k, v.line) for k, v in fields.items()], known, what)
     if unknown:
@@ -148,7 +171,7 @@ def _texts(path: Path, what: str, node: Node | None, codes: Sequence[str]) -> Ma
     if not node:
         return {}
     fields = node.mapping(path, what)
-    _refuse_unknown(path, what, fields, codes)
+    _refuse_unknown(path, what, fields, codes or fields)
     return {code: _text(path, what, value) for code, value in fields.items()}
 
 

@@ -46,6 +46,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
     inflection: Inflection | None = None
     stemmer: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +108,7 @@ def language(code: str) -> Language:
             "code": code,
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
+            "particles": frozenset(data.get("particles", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
