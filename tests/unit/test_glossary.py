@@ -245,6 +245,17 @@ def test_the_longest_term_wins_and_those_inside_it_are_nested() -> None:
     ]
 
 
+def test_a_term_at_the_end_of_a_text_ends_there() -> None:
+    concepts = [concept("aid", "zh", "扶贫"), concept("work", "zh", "扶贫开发")]
+    places = Matcher(concepts, language("zh")).find("重视扶贫")
+    assert [(o.concept, o.start, o.end) for o in places] == [("aid", 2, 4)]
+
+
+def test_two_concepts_with_the_same_term_are_both_there_and_neither_is_nested() -> None:
+    concepts = [concept("a", "kk", "үй"), concept("b", "kk", "үй")]
+    assert found("үйде", "kk", *concepts) == [("a", "үйде", False), ("b", "үйде", False)]
+
+
 def test_terms_that_overlap_are_both_there() -> None:
     concepts = [concept("all", "zh", "全社会"), concept("forces", "zh", "社会力量")]
     assert found("全社会力量", "zh", *concepts) == [

@@ -77,7 +77,11 @@ class _Side:
 
     def _by_characters(self, texts: Iterable[str]) -> list[set[Stretch]]:
         runs = [[run[0] for run in finditer(rf"{IDEOGRAPH.pattern}+", text)] for text in texts]
-        return [{s for run in line for s in _stretches(list(run), 2, _CHARACTERS)} for line in runs]
+        return [{stretch for run in line for stretch in self._within(run)} for line in runs]
+
+    def _within(self, run: str) -> Iterator[Stretch]:
+        """Yield the stretches of a run of Han that may be terms."""
+        yield from (s for s in _stretches(run, 2, _CHARACTERS) if not self._is_loose(s))
 
     def _by_words(self, texts: Iterable[str]) -> list[set[Stretch]]:
         split = [[word.folded for word in words(text)] for text in texts]

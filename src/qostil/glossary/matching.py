@@ -92,11 +92,13 @@ def _nested(places: Sequence[tuple[int, int, str, Term]]) -> Iterator[Occurrence
 
     One that lies in a longer term of its own concept is no place of its own.
     """
-    reach, own_reach = 0, dict[str, int]()
+    outer, own_reach = (0, 0), dict[str, int]()
     for start, end, key, term in places:
         if start >= own_reach.get(key, 0):
-            yield Occurrence(key, term.text, start, end, nested=end <= reach)
-        reach, own_reach[key] = max(reach, end), max(end, own_reach.get(key, 0))
+            is_nested = end <= outer[1] and (start, end) != outer
+            yield Occurrence(key, term.text, start, end, nested=is_nested)
+        outer = (start, end) if end > outer[1] else outer
+        own_reach[key] = max(end, own_reach.get(key, 0))
 
 
 class _Runs:
@@ -112,8 +114,9 @@ class _Runs:
     def find(self, text: str) -> Iterator[Place]:
         for start, character in enumerate(text):
             for length in self._lengths.get(character, ()):
-                for number in self._numbers.get(text[start : start + length], ()):
-                    yield Place(start, start + length, number)
+                found = text[start : start + length]  # shorter at the text's end
+                for number in self._numbers.get(found, ()):
+                    yield Place(start, start + len(found), number)
 
 
 class _Words:
