@@ -24,7 +24,8 @@ def keys(*pairs: tuple[str, str]) -> list[str]:
             Parallel("zh", f"s1-{number}", zh, {"kk": kk}),
         )
     ]
-    return [finding.key for finding in findings(GLOSSARY, lines, finders)]
+    found = findings(GLOSSARY, lines, lambda code, text: finders[code](text))
+    return [finding.key for finding in found]
 
 
 def without_absent(found: list[str]) -> list[str]:

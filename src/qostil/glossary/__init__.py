@@ -1,8 +1,8 @@
 """Concepts with their terms in each language, and where they occur."""
 
 from qostil.glossary.concepts import Concept, Glossary, Term
-from qostil.glossary.concordance import Attestation, Entry, entries
-from qostil.glossary.consistency import Parallel
+from qostil.glossary.concordance import Attestation, Entry, entries, marked
+from qostil.glossary.consistency import Parallel, renderings
 from qostil.glossary.matching import Matcher
 from qostil.glossary.reading import read_glossary
 
@@ -15,5 +15,7 @@ __all__ = [
     "Parallel",
     "Term",
     "entries",
+    "marked",
     "read_glossary",
+    "renderings",
 ]

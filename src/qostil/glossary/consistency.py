@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from qostil.glossary.concepts import Concept, Glossary, Status
 from qostil.model import Occurrence
 
-Find = Callable[[str], Sequence[Occurrence]]
+Found = Callable[[str, str], Sequence[Occurrence]]  # a language's occurrences in a sentence
+# By concept, its language and the partner's, how often each term stands for it there.
+Renderings = Mapping[tuple[str, str, str], Counter[str]]
 
 
 class Kind(StrEnum):
@@ -49,16 +50,8 @@ class Finding:
         return " ".join(part for part in parts if part)
 
 
-def findings(
-    glossary: Glossary, parallels: Iterable[Parallel], finders: Mapping[str, Find]
-) -> list[Finding]:
-    """Give all findings of a text; `finders` give each language's occurrences in a sentence."""
-    lines = list(parallels)
-
-    @cache
-    def found(code: str, text: str) -> tuple[Occurrence, ...]:
-        return tuple(finders[code](text))
-
+def findings(glossary: Glossary, lines: Sequence[Parallel], found: Found) -> list[Finding]:
+    """Give all findings of a text."""
     return [
         *_unrendered(glossary, lines, found),
         *_varied(lines, found),
@@ -66,10 +59,7 @@ def findings(
     ]
 
 
-_Found = Callable[[str, str], tuple[Occurrence, ...]]
-
-
-def _unrendered(glossary: Glossary, lines: Sequence[Parallel], found: _Found) -> Iterator[Finding]:
+def _unrendered(glossary: Glossary, lines: Sequence[Parallel], found: Found) -> Iterator[Finding]:
     """Yield each line with a term, none of whose equivalents stands in its partner.
 
     A nested term is rendered with the longer one.
@@ -84,10 +74,8 @@ def _unrendered(glossary: Glossary, lines: Sequence[Parallel], found: _Found) ->
                 yield Finding(Kind.UNRENDERED, concept, line.language, line.id, code, said)
 
 
-def renderings(
-    lines: Iterable[Parallel], found: _Found
-) -> Mapping[tuple[str, str, str], Counter[str]]:
-    """Count the terms that stand for a concept: by concept, language and the partner's language."""
+def renderings(lines: Iterable[Parallel], found: Found) -> Renderings:
+    """Count the terms that stand for each concept in the partners of its places."""
     counts: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for line in lines:
         concepts = {occurrence.concept for occurrence in found(line.language, line.text)}
@@ -98,14 +86,14 @@ def renderings(
     return counts
 
 
-def _varied(lines: Sequence[Parallel], found: _Found) -> Iterator[Finding]:
+def _varied(lines: Sequence[Parallel], found: Found) -> Iterator[Finding]:
     for (concept, code, other), terms in sorted(renderings(lines, found).items()):
         if len(terms) > 1:
             said = tuple(f"{term} × {count}" for term, count in terms.most_common())
             yield Finding(Kind.VARIED, concept, code, "", other, said)
 
 
-def _usage(glossary: Glossary, lines: Sequence[Parallel], found: _Found) -> Iterator[Finding]:
+def _usage(glossary: Glossary, lines: Sequence[Parallel], found: Found) -> Iterator[Finding]:
     """Yield terms that are used and should not be, and those that occur nowhere."""
     used = Counter(
         (line.language, occurrence.concept, occurrence.term)

@@ -15,7 +15,13 @@ from typing import Any
 
 import snowballstemmer
 
-from qostil.languages.collation import SortKey, by_alphabet, by_pinyin
+from qostil.languages.collation import (
+    SortKey,
+    by_alphabet,
+    by_pinyin,
+    initial_by_alphabet,
+    initial_by_pinyin,
+)
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN
 
@@ -71,6 +77,11 @@ class Language:
     def collate(self) -> SortKey:
         """Give the sort key for the language's own order."""
         return by_pinyin if self.collation == "pinyin" else by_alphabet(self.alphabet)
+
+    def initial(self, text: str) -> str:
+        """Give the letter under which an index in the language's order lists a word."""
+        by_sound = self.collation == "pinyin"
+        return initial_by_pinyin(text) if by_sound else initial_by_alphabet(text)
 
     @cached_property
     def stem(self) -> Callable[[str], str] | None:

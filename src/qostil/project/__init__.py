@@ -1,7 +1,6 @@
 """A project: its folder, its text, its pages; here the stages meet."""
 
 from qostil.project.loading import Project, SiteSettings, load_project, source_folder
-from qostil.project.parallels import parallels
 from qostil.project.splitting import SplitResult, split_project
 
 __all__ = [
@@ -9,7 +8,6 @@ __all__ = [
     "SiteSettings",
     "SplitResult",
     "load_project",
-    "parallels",
     "source_folder",
     "split_project",
 ]

@@ -3,17 +3,26 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import inf
 from pathlib import Path, PurePosixPath
 
 from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
+from qostil.glossary import (
+    Entry,
+    Glossary,
+    Matcher,
+    Parallel,
+    entries,
+    read_glossary,
+    renderings,
+)
 from qostil.languages import CODE, Language, language
 from qostil.markdown import read_page
-from qostil.model import CONTENTS, GLOSSARY, HOME, Page
+from qostil.model import CONTENTS, GLOSSARY, HOME, Occurrence, Page
+from qostil.project.parallels import parallels
 from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
@@ -105,6 +114,7 @@ class Project:
     pages: Mapping[str, Sequence[Page]]
     glossary: Glossary
     problems: Sequence[Problem]
+    _found: dict[tuple[str, str], Sequence[Occurrence]] = field(default_factory=dict, repr=False)
 
     @property
     def docs(self) -> Path:
@@ -124,10 +134,22 @@ class Project:
     @cached_property
     def entries(self) -> Mapping[str, Sequence[Entry]]:
         """By language, the glossary in its order with all occurrences."""
+        rendered = renderings(self.parallels, self.found)
         return {
-            code: entries(self.glossary, own, self.pages[code], self.matchers[code].find)
+            code: entries(self.glossary, own, self.pages[code], partial(self.found, code), rendered)
             for code, own in self.languages.items()
         }
+
+    def found(self, code: str, text: str) -> Sequence[Occurrence]:
+        """Give the glossary's terms in a sentence of a language; each is looked through once."""
+        if (code, text) not in self._found:
+            self._found[code, text] = self.matchers[code].find(text)
+        return self._found[code, text]
+
+    @cached_property
+    def parallels(self) -> Sequence[Parallel]:
+        """Each line of running text, in every language, with its partners'."""
+        return list(parallels(self.pages, self.languages, self.anchors))
 
     def entries_on(self, code: str, name: str) -> Sequence[Entry]:
         """Give the glossary's entries that occur on a page, in the language's order."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from qostil.commands.outcome import FAILED, OK, Verbs
 from qostil.files import read_text, write_aside
 from qostil.glossary.consistency import Finding, Kind, findings
-from qostil.project import Project, load_project, parallels, source_folder
+from qostil.project import load_project, source_folder
 
 ACCEPTED = "glossary-accepted.txt"
 _HEAD = """\
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the findings that are new; with --accept take all as they are."""
     project = load_project(options.root)
     path = source_folder(options.root) / ACCEPTED
-    found = project_findings(project)
+    found = findings(project.glossary, project.parallels, project.found)
     accepted = read_accepted(path)
     new = [finding for finding in found if finding.key not in accepted]
     if options.accept:
@@ -47,12 +47,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path}: no longer found: {key}")
     print(f"{len(new)} findings, {len(found) - len(new)} accepted ones")
     return FAILED if new else OK
-
-
-def project_findings(project: Project) -> list[Finding]:
-    """Give all findings of a project."""
-    finders = {code: matcher.find for code, matcher in project.matchers.items()}
-    return findings(project.glossary, parallels(project), finders)
 
 
 def read_accepted(path: Path) -> frozenset[str]:

@@ -7,7 +7,7 @@ from qostil.errors import InputError, Problem
 from qostil.glossary.candidates import Candidate, candidates
 from qostil.glossary.concepts import Concept, Term
 from qostil.glossary.writing import write_yaml
-from qostil.project import Project, load_project, parallels
+from qostil.project import Project, load_project
 
 _SHOWN = 50
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError(Problem(project.root, 0, found, f"one of {', '.join(codes[1:])}"))
     texts = [
         (line.text, line.partners[other])
-        for line in parallels(project)
+        for line in project.parallels
         if line.language == codes[0] and other in line.partners
     ]
     languages = (project.languages[codes[0]], project.languages[other])
@@ -59,7 +59,7 @@ def _is_new(project: Project, candidate: Candidate, other: str) -> bool:
     return not any(
         (place.start, place.end) == (0, len(term))
         for code, term in zip(codes, candidate.terms, strict=True)
-        for place in project.matchers[code].find(term)
+        for place in project.found(code, term)
     )
 
 
