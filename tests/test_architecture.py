@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "qostil"
-STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search", "check"}
+STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search", "fonts", "check"}
 # From the ground up: a room may import from those below it, and from itself.
 FLOORS = [
     {"errors", "ids"},

@@ -77,3 +77,7 @@ def test_the_wheel_carries_the_template(tmp_path: Path) -> None:
     assert len(template) > 20
     assert {f"qostil/template/{path.as_posix()}" for path in template} <= names
     assert {"qostil/template/mkdocs.yml", "qostil/languages/kk.toml", "qostil/py.typed"} <= names
+    fonts = {name.rpartition("/")[2] for name in names if name.startswith("qostil/fonts/files/")}
+    assert len([name for name in fonts if name.endswith(".woff2")]) == 4
+    licences = {name.rpartition("/")[2] for name in names if ".dist-info/licenses/" in name}
+    assert licences == {"LICENSE", *(name for name in fonts if name.endswith(".OFL.txt"))}

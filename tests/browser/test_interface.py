@@ -1,6 +1,5 @@
 """The frame around the text: fits every screen, keeps the reader's colours, leaves nobody out."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -186,12 +185,3 @@ def violations(page: Page) -> set[str]:
         for rule in Axe().run(page).response["violations"]
         for node in rule["nodes"]
     }
-
-
-@pytest.mark.parametrize("name", ["zh/index.html", "zh/east-west.html", "zh/glossary.html"])
-def test_a_kazakh_word_on_a_chinese_page_is_set_from_one_font(opens: Opens, name: str) -> None:
-    """Fonts for Han have some Cyrillic letters, and not those that only Kazakh has."""
-    page = opens(WIDE).open(name)
-    kazakh = page.locator("article a[lang=kk]").first
-    expect(kazakh).to_have_css("font-family", re.compile('^"Qostil Sans"'))
-    expect(page.locator("article h1")).not_to_have_css("font-family", re.compile("Qostil Sans"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import qostil
+from qostil.fonts import CACHE
 
 ROOT = Path(__file__).parent.parent.parent
 MACHINE = ("mkdocs.yml", "hooks", "overrides")
@@ -42,6 +43,9 @@ def copy_project(target: Path, *parts: str) -> Path:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
+    # Fonts take longest to make: those that one build has made are there for the next.
+    (ROOT / CACHE).mkdir(parents=True, exist_ok=True)
+    (target / CACHE.parent).symlink_to(ROOT / CACHE.parent)
     return target
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from qostil.fonts import CACHE
 from tests.sites.projects import built, copy_project, files
 
 SEPTEMBER = "2026-09-09T09:09:09+05:00"
@@ -14,6 +15,7 @@ SECONDS = "1788926949"  # the same moment, for SOURCE_DATE_EPOCH
 def committed(folder: Path) -> Path:
     """Copy the project into a repository of its own with one commit of a known time."""
     project = copy_project(folder)
+    (project / CACHE.parent).unlink()  # not the fonts of another build
     git = ["git", "-C", str(project), "-c", "user.name=a", "-c", "user.email=a@example.org"]
     dates = {"GIT_AUTHOR_DATE": SEPTEMBER, "GIT_COMMITTER_DATE": SEPTEMBER}
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):

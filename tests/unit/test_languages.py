@@ -138,6 +138,7 @@ def test_a_language_without_a_file_has_defaults_and_english_texts() -> None:
 def test_a_variant_takes_the_file_of_its_language() -> None:
     assert language("zh-Hant").name == "中文"
     assert language("zh-Hant").code == "zh-Hant"
+    assert language("zh-Hant").script == "Hant"
     assert not language("zh-Hant").spaced
 
 

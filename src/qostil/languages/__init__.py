@@ -27,6 +27,7 @@ from qostil.languages.scripts import HAN
 
 FALLBACK = "en"
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as folders are named so
+_SCRIPT = re.compile(r"-([A-Z][a-z]{3})\b")  # a code that names its script: zh-Hant, kk-Arab
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,10 +114,12 @@ def language(code: str) -> Language:
     unknown: dict[str, Any] = {"name": code, "short": code}
     data = _load(base) if base in known_languages() else unknown
     inflection = data.pop("inflection", None)
+    named_script = _SCRIPT.search(code)
     return Language(
         **{
             **data,
             "code": code,
+            "script": named_script[1] if named_script else data.get("script", ""),
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "particles": frozenset(data.get("particles", ())),

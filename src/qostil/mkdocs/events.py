@@ -4,11 +4,14 @@ from html import escape, unescape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
+from qostil import fonts
+from qostil.errors import InputError
 from qostil.files import write_aside
 from qostil.languages import Language
 from qostil.minify import minify_folder
@@ -137,6 +140,22 @@ def write_search_data(config: MkDocsConfig) -> None:
         write_aside(Path(config.site_dir) / "assets" / "search" / f"{code}.js", script(index))
     for problem in project.failed_samples():
         log.warning("%s", problem.below(project.root))
+
+
+def write_fonts(config: MkDocsConfig) -> None:
+    """Make the fonts of what the pages show, once all of them are there."""
+    if not is_last(config):
+        return
+    project = current().project
+    languages = list(project.languages.values())
+    cache = project.root / fonts.CACHE
+    try:
+        missing = fonts.write_fonts(Path(config.site_dir), languages, project.settings.fonts, cache)
+    except InputError as error:
+        lines = [str(problem.below(project.root)) for problem in error.problems]
+        raise PluginError("\n".join(lines)) from error
+    if missing:
+        log.info("Of the system's fonts, as no font of the site has them: %s", missing)
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
+from qostil.fonts import BUNDLED, FontSettings, read_font_settings
 from qostil.glossary import (
     Entry,
     Glossary,
@@ -27,7 +28,7 @@ from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
 
-_SETTINGS = ("source", "samples", "terms")
+_SETTINGS = ("source", "samples", "terms", "fonts")
 _TERMS = ("first", "all", "none")
 CONFIGURATION = "mkdocs.yml"
 
@@ -46,11 +47,13 @@ class SiteSettings:
 
     `source`: the folder of text.toml and glossary.yml. `samples`: sample queries by language.
     `terms`: which occurrences of a concept a page marks, the first one, all or none.
-    `languages`: the site's, the default one first; empty where mkdocs.yml names none.
+    `fonts`: which fonts the site has. `languages`: the site's, the default one first; empty where
+    mkdocs.yml names none.
     """
 
     source: str = "source"
     samples: Mapping[str, Samples] = field(default_factory=dict)
+    fonts: FontSettings = BUNDLED
     languages: Sequence[str] = ()
     terms: str = "first"
 
@@ -72,6 +75,7 @@ def read_site_settings(path: Path) -> SiteSettings:
             code: Samples([q.scalar(path, "a sample query") for q in found.items()], found.line)
             for code, found in (samples.mapping(path, "samples") if samples.value else {}).items()
         },
+        fonts=read_font_settings(path, fields["fonts"]) if "fonts" in fields else BUNDLED,
         languages=_site_languages(path),
         terms=_terms(path, fields),
     )
@@ -234,7 +238,7 @@ def load_project(root: Path) -> Project:
     source = root / settings.source
     text = read_settings(source / "text.toml") if (source / "text.toml").exists() else None
     codes = settings.languages or _text_languages(text)
-    wrong = [*_wrong_languages(root, text, codes), *_unknown_samples(root, settings, codes)]
+    wrong = [*_wrong_languages(root, text, codes), *_unknown_codes(root, settings, codes)]
     if wrong:
         raise InputError(wrong)
     languages = {code: language(code) for code in codes}
@@ -277,9 +281,15 @@ def _wrong_languages(
         yield Problem(path, 0, found, expected, "name the same in both")
 
 
-def _unknown_samples(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
-    keys = [(code, samples.line) for code, samples in settings.samples.items()]
-    return unknown_keys(root / CONFIGURATION, keys, codes, "extra.qostil.samples")
+def _unknown_codes(root: Path, settings: SiteSettings, codes: Sequence[str]) -> list[Problem]:
+    """Give a problem for each setting of a language that the site does not have."""
+    path = root / CONFIGURATION
+    samples = [(code, samples.line) for code, samples in settings.samples.items()]
+    fonts = [(code, font.line) for code, font in settings.fonts.named.items()]
+    return [
+        *unknown_keys(path, samples, codes, "extra.qostil.samples"),
+        *unknown_keys(path, fonts, codes, "extra.qostil.fonts"),
+    ]
 
 
 def _misnamed(

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from qostil.anchors import Place
+from qostil.fonts import asked_for_at_once
 from qostil.glossary import Attestation, Entry, marked
 from qostil.ids import reference
 from qostil.languages import Language
@@ -79,6 +80,12 @@ class View(Standpoint):
         partners = {"with": [own.code for own in self.partners]} if len(self.partners) > 1 else {}
         switches = {option: ["off", "on"] for option in ("numbers", "wide")}
         return {**modes, **partners, **switches, "terms": ["on", "off"], "keys": ["on", "off"]}
+
+    @property
+    def fonts(self) -> list[str]:
+        """The fonts that every page needs, to be asked for before the style sheet is read."""
+        names = asked_for_at_once(self.project.settings.fonts)
+        return [f"assets/fonts/{name}" for name in names]
 
     @property
     def options(self) -> Sequence[str]:
