@@ -84,6 +84,11 @@ class Language:
         by_sound = self.collation == "pinyin"
         return initial_by_pinyin(text) if by_sound else initial_by_alphabet(text)
 
+    @property
+    def index_code(self) -> str:
+        """The code of what the index's letters are in: a Chinese index has Latin ones."""
+        return f"{self.code.partition('-')[0]}-Latn" if self.collation == "pinyin" else self.code
+
     @cached_property
     def stem(self) -> Callable[[str], str] | None:
         """Give what brings a case-folded word to its stem (snowballstem.org), if there is one."""
