@@ -1,15 +1,17 @@
 """The glossary: what glossary.yml may say, and where its terms are found in the text."""
 
+import json
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from qostil.errors import InputError
-from qostil.glossary import Concept, Matcher, Term, entries, read_glossary
-from qostil.glossary.concepts import Inflects, PartOfSpeech
+from qostil.glossary import Concept, Matcher, Term, entries, marked, read_glossary
+from qostil.glossary.concepts import Inflects, PartOfSpeech, Status
 from qostil.languages import language
 from qostil.model import Page, Segment
 from qostil.project import Project
@@ -323,6 +325,64 @@ def test_an_entry_lists_each_place_in_running_text_with_what_stands_around_it() 
         ("", "Тау", "!"),
     ]
     assert [a.segment.ids for a in entry.attestations] == [("s1-1",), ("s1-2",)]
+
+
+def test_an_entry_says_what_the_glossary_says_and_what_the_text_makes_of_it() -> None:
+    terms = {"kk": [Term("тау"), Term("шың", status=Status.DEPRECATED)], "zh": [Term("山")]}
+    glossary = {
+        "mountain": Concept(
+            "mountain", terms, domain="places", domain_names={"kk": "Жерлер"},
+            definition={"kk": "биік жер", "zh": "高地"}, see_also=("snow",),
+        ),
+        "snow": concept("snow", "kk", "қар"),
+    }  # fmt: skip
+    rendered = {("mountain", "kk", "zh"): Counter({"山": 3, "岳": 1})}
+    snow, mountain = entries(glossary, language("kk"), [], lambda _: [], rendered)
+    assert (mountain.letter, mountain.domain, mountain.definition) == ("Т", "Жерлер", "биік жер")
+    assert mountain.deprecated == {"шың"}
+    assert mountain.renderings == {"zh": (("山", 3), ("岳", 1))}
+    assert mountain.see_also == (("snow", "қар"),)
+    assert snow.see_also == (("mountain", "тау"),)  # named on one side, shown on both
+
+
+def test_what_always_stands_for_a_concept_is_no_news() -> None:
+    glossary = {"mountain": Concept("mountain", {"kk": [Term("тау")], "zh": [Term("山")]})}
+    rendered = {("mountain", "kk", "zh"): Counter({"山": 3})}
+    (entry,) = entries(glossary, language("kk"), [], lambda _: [], rendered)
+    assert entry.renderings == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大扶贫和扶贫", [("大", False), ("扶贫", True), ("和", False), ("扶贫", True)]),
+        ("扶贫", [("扶贫", True)]),
+        ("没有", [("没有", False)]),
+    ],
+)
+def test_a_sentence_is_cut_into_what_is_a_term_and_what_is_not(
+    text: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert (
+        marked(text, Matcher([concept("aid", "zh", "扶贫")], language("zh")).find(text)) == expected
+    )
+
+
+def test_editors_are_told_of_the_keys_that_are_read(tmp_path: Path) -> None:
+    """The schema that editors check glossary.yml by knows what the reader knows."""
+    schema = json.loads(files("qostil.glossary").joinpath("schema.json").read_text("utf-8"))
+    about = schema["$defs"]["concept"]["properties"]
+    options = schema["$defs"]["term"]["oneOf"][1]["properties"]
+    path = tmp_path / "glossary.yml"
+    for level, known in (("wrong: 1", about), ("kk: {term: тау, wrong: 1}", options)):
+        path.write_text(f"a:\n  kk: тау\nb:\n  {level}\n", "utf-8")
+        with pytest.raises(InputError) as error:
+            read_glossary(path, ["kk"])
+        expected = error.value.problems[0].expected.removeprefix("one of ").split(", ")
+        assert set(expected) - {"kk"} == set(known)
+    assert options["status"]["enum"] == list(Status)
+    assert options["part_of_speech"]["enum"] == list(PartOfSpeech)
+    assert options["inflects"]["enum"] == list(Inflects)
 
 
 def test_entries_come_in_the_language_s_order_those_without_a_term_last() -> None:

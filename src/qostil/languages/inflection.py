@@ -114,13 +114,27 @@ class Inflection:
         )
 
     def as_data(self) -> dict[str, object]:
-        """Give the paradigm as the browser reads it: one row a spelling of a suffix."""
+        """Give the paradigm as the browser reads it: one row a spelling of a suffix.
+
+        What a suffix stands behind, and after, are places in lists: few differ, and pages load it.
+        """
+        behind = sorted({tuple(sorted(s.behind)) for s in self.suffixes})
+        after = sorted({s.after for s in self.suffixes})
         return {
             "vowels": self.vowels,
             "neutral": self.neutral,
             "either": self.either,
+            "behind": behind,
+            "after": after,
             "suffixes": [
-                [s.slot, s.form, sorted(s.behind), s.after, s.vowels, s.swallowed]
+                [
+                    s.slot,
+                    s.form,
+                    behind.index(tuple(sorted(s.behind))),
+                    after.index(s.after),
+                    s.vowels,
+                    s.swallowed,
+                ]
                 for s in self.suffixes
             ],
             "alternations": dict(self.alternations),

@@ -16,10 +16,11 @@
       this.slots = new Set(["stem", "verb"]);
       this.byForm = new Map();
       this.longest = 0;
+      const bases = data.behind.map((slots) => new Set(slots));
       for (const [slot, form, behind, after, vowels, swallowed] of data.suffixes) {
         this.slots.add(slot);
         this.longest = Math.max(this.longest, form.length);
-        const row = { slot, form, behind: new Set(behind), after, vowels, swallowed };
+        const row = { slot, form, behind: bases[behind], after: data.after[after], vowels, swallowed };
         this.byForm.set(form, [...(this.byForm.get(form) || []), row]);
       }
       data.bound.forEach((slot) => this.slots.delete(slot));
