@@ -9,6 +9,9 @@ from qostil.glossary.consistency import Renderings
 from qostil.languages import Language
 from qostil.model import Occurrence, Page, Segment
 
+FOLDED = 20  # places that an opened entry shows before it folds the others
+MANY = 100  # places of a term whose others are on a page of their own
+
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
@@ -54,6 +57,26 @@ class Entry:
     note: str = ""
     renderings: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     see_also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its first term, or where it has none, its first equivalent."""
+        return next(term for terms in (self.terms, *self.equivalents.values()) for term in terms)
+
+    @property
+    def first(self) -> tuple[Attestation, ...]:
+        """The places that are shown at once."""
+        return self.attestations[:FOLDED]
+
+    @property
+    def rest(self) -> tuple[Attestation, ...]:
+        """The places that are folded, or on a page of their own."""
+        return self.attestations[FOLDED:]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has a page of its own for its places."""
+        return len(self.attestations) > MANY
 
 
 def entries(

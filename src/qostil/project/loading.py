@@ -22,7 +22,7 @@ from qostil.glossary import (
 )
 from qostil.languages import CODE, Language, language
 from qostil.markdown import read_page
-from qostil.model import CONTENTS, GLOSSARY, HOME, Occurrence, Page
+from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES, Occurrence, Page
 from qostil.project.parallels import parallels
 from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
@@ -154,6 +154,16 @@ class Project:
     def parallels(self) -> Sequence[Parallel]:
         """Each line of running text, in every language, with its partners'."""
         return list(parallels(self.pages, self.languages, self.anchors))
+
+    @cached_property
+    def long_entries(self) -> Mapping[str, Mapping[str, Entry]]:
+        """By language and key, the entries with very many places in any language."""
+        listed = [entry for own in self.entries.values() for entry in own]
+        keys = {entry.key for entry in listed if entry.is_long}
+        return {
+            code: {entry.key: entry for entry in own if entry.key in keys}
+            for code, own in self.entries.items()
+        }
 
     def entries_on(self, code: str, name: str) -> Sequence[Entry]:
         """Give the glossary's entries that occur on a page, in the language's order."""
@@ -303,6 +313,9 @@ def _misnamed(
     if GLOSSARY in names and glossary:
         found = "a page with the name of the one that is made from glossary.yml"
         yield Problem(folder / GLOSSARY, 0, found, "another name")
+    for name in sorted(name for name in names if name.startswith(PLACES) and glossary):
+        found = "a page in the folder of those that are made from glossary.yml"
+        yield Problem(folder / name, 0, found, "another folder")
     if CONTENTS in names:
         found = "a page with the name of the one that lists all sections"
         yield Problem(folder / CONTENTS, 0, found, "another name")

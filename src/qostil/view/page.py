@@ -11,7 +11,7 @@ from qostil.fonts import asked_for_at_once
 from qostil.glossary import Attestation, Entry, marked
 from qostil.ids import reference
 from qostil.languages import Language
-from qostil.model import CONTENTS, GLOSSARY, HOME
+from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
 from qostil.offline import FILE_NAME as OFFLINE
 from qostil.source import NOT_STATED
 from qostil.view.standpoint import Standpoint
@@ -124,6 +124,8 @@ class View(Standpoint):
         generated = {GLOSSARY: "glossary", CONTENTS: "all_sections"}
         if page:
             return page.title
+        if entry := self._long_entry(language, name):
+            return entry.name
         return language.say(generated[name]) if name in generated else ""
 
     def provenance(self) -> list[tuple[str, list[Part]]]:
@@ -164,6 +166,16 @@ class View(Standpoint):
     def entries_here(self) -> Sequence[Entry]:
         """Give the entries of the concepts that occur on this page."""
         return self.project.entries_on(self.language.code, self.name)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry whose places have this page of their own, if it is one."""
+        return self._long_entry(self.language, self.name)
+
+    def _long_entry(self, language: Language, name: str) -> Entry | None:
+        key = name.removeprefix(PLACES).removesuffix(".md")
+        is_own = name == f"{PLACES}{key}.md"
+        return self.project.long_entries[language.code].get(key) if is_own else None
 
     def letters(self) -> list[tuple[str, list[Entry]]]:
         """Give the entries by the letters that the index lists them under."""
