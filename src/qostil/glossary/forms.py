@@ -179,14 +179,13 @@ class _Paradigm(Forms):
         """Yield the verb stems of an infinitive, or the headword as a bare one."""
         if certain or self.inflection.may_be_verb(word):
             yield Analysis(word, frozenset(), VERB)
-        infinitives = [
-            reading
-            for reading in self.inflection.analyses(word)
-            if reading.kind == VERB
-            and reading.slots == {INFINITIVE}
-            and word not in self.inflection.nouns
-        ]
-        known = [r for r in infinitives if self.inflection.is_verb(r.stem)]
-        for reading in known or infinitives:
-            if known or certain or len(reading.stem) > self.inflection.shortest:
-                yield Analysis(reading.stem, frozenset(), VERB)
+        if word not in self.inflection.nouns:
+            yield from self._of_infinitive(word, certain)
+
+    def _of_infinitive(self, word: str, certain: bool) -> Iterator[Analysis]:
+        readings = self.inflection.analyses(word)
+        stems = [r.stem for r in readings if r.kind == VERB and r.slots == {INFINITIVE}]
+        roots = [stem for stem in stems if self.inflection.is_root(stem)]
+        for stem in roots or stems:
+            if roots or certain or len(stem) > self.inflection.shortest:
+                yield Analysis(stem, frozenset(), VERB)

@@ -166,11 +166,14 @@ class Inflection:
             return not reading.slots or reading.stem not in self.verbs
         return self.is_verb(reading.stem) and word not in self.nouns
 
+    def is_root(self, stem: str) -> bool:
+        """Tell whether a stem is a verb's that the data lists."""
+        return stem in self.verbs or stem in self.roots
+
     def is_verb(self, stem: str) -> bool:
         """Tell whether a stem may be a verb's: a known root, or an ending that makes verbs."""
-        if stem in self.verbs or stem in self.roots:
-            return True
-        return len(stem) >= _SHORTEST_DERIVED and stem.endswith(self.verbal)
+        is_derived = len(stem) >= _SHORTEST_DERIVED and stem.endswith(self.verbal)
+        return is_derived or self.is_root(stem)
 
     def may_be_verb(self, stem: str) -> bool:
         """Tell whether nothing speaks against a stem's being a verb's.
