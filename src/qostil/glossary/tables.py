@@ -50,33 +50,19 @@ def read_table(path: Path, languages: Sequence[str] = ()) -> Reading:
         for name in header
         if name not in codes and not _is_about(name)
     ]
-    reading = Reading({}, [], doubtful)
     concepts: dict[str, Concept] = {}
+    wrong: list[Problem] = []
     for number, (line, cells) in enumerate(rows, 1):
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-        if any(row.values()):
-            _add(path, line, number, row, codes, concepts, reading.wrong)
-    return Reading(concepts, reading.wrong, doubtful)
-
-
-def _add(
-    path: Path,
-    line: int,
-    number: int,
-    row: Row,
-    codes: Sequence[str],
-    concepts: dict[str, Concept],
-    wrong: list[Problem],
-) -> None:
-    """Add a row's concept, or what is wrong with it."""
-    key = row.get("id") or f"c{number}"
-    if key in concepts:
-        wrong.append(Problem(path, line, f"the id {key} for the second time", "each id once"))
-        return
-    try:
-        concepts[key] = _concept(path, line, key, row, codes)
-    except InputError as error:
-        wrong += error.problems
+        key = row.get("id") or f"c{number}"
+        try:
+            if key in concepts:
+                raise InputError(Problem(path, line, f"the id {key} for the second time"))
+            if any(row.values()):
+                concepts[key] = _concept(path, line, key, row, codes)
+        except InputError as error:
+            wrong += error.problems
+    return Reading(concepts, wrong, doubtful)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -65,18 +65,18 @@ def read_tbx(path: Path, languages: Iterable[str] = ()) -> Reading:
     entries = list(_parsed(path).all(*_ENTRY))
     if not entries:
         raise InputError(Problem(path, 0, "no concept entries", "TBX: <conceptEntry>"))
-    wanted, reading = frozenset(languages), Reading({})
+    wanted = frozenset(languages)
     concepts: dict[str, Concept] = {}
+    wrong: list[Problem] = []
     for number, entry in enumerate(entries, 1):
         key = entry.attributes.get("id") or f"c{number}"
         try:
             if key in concepts:
-                found = f"the id {key} for the second time"
-                raise InputError(Problem(path, entry.line, found, "each id once"))
+                raise InputError(Problem(path, entry.line, f"the id {key} for the second time"))
             concepts[key] = _concept(path, key, entry, wanted)
         except InputError as error:
-            reading.wrong.extend(error.problems)
-    return Reading(concepts, reading.wrong)
+            wrong += error.problems
+    return Reading(concepts, wrong)
 
 
 def _parsed(path: Path) -> _Node:

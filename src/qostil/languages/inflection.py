@@ -59,16 +59,15 @@ class Inflection:
     `vowels`: the classes of vowels that the harmony knows (back and front; in Kyrgyz round ones
     too); `neutral`: those that take the suffixes of any; `either`: other letters at a stem's end
     that leave it to usage (банк → банкі). `alternations`: what a stem's last consonant is before a
-    vowel, to what it may be in the dictionary; `shortened`: the same before any suffix of a noun
-    (процесс → процестер). `dropped`: the vowels that a stem loses there, by
-    class (орын → орны), before one of `closing`. `hardening`: consonants of which, behind a vowel,
-    only the alternation stands before a suffix's vowel. `shortest`: a stem has at least so many
-    letters. `bound`: slots that never end a word. `fixed`: words that have no forms and are no
-    forms of others. `irregular`: forms to their lemmas; such a form is nothing else, but the
-    `growing` ones take suffixes. `verbs`: roots that are verbs only; `roots`: those that are nouns
-    too; `verbal`: endings of derived verbs; `nouns`: those that end as an infinitive does.
-    `homographs`: words that are rather themselves than the form they can be read as. `clitics`:
-    what a hyphen ties to any word.
+    vowel, to what it may be in the dictionary; `hardening`: those that alternate behind a vowel,
+    and there always; `shortened`: the same before any suffix of a noun (процесс → процестер).
+    `dropped`: the vowels that a stem loses before a vowel, by class (орын → орны), before one of
+    `closing`. `shortest`: a stem has at least so many letters. `bound`: slots that never end a
+    word. `fixed`: words that have no forms and are no forms of others. `irregular`: forms to their
+    lemmas; such a form is nothing else, but the `growing` ones take suffixes. `verbs`: roots that
+    are verbs only; `roots`: those that are nouns too; `verbal`: endings of derived verbs; `nouns`:
+    those that end as an infinitive does. `homographs`: words that are rather themselves than the
+    form they can be read as. `clitics`: what a hyphen ties to any word.
     """
 
     vowels: tuple[str, ...]
@@ -251,14 +250,16 @@ class Inflection:
     def _unspelt(self, rest: str, suffix: Suffix) -> Iterator[str]:
         """Yield `rest` and what its end may stand for before a suffix that opens with a vowel."""
         softens = suffix.form[0] in self._opening and not suffix.swallowed
-        if not (softens and rest[-1] in self.hardening and rest[-2:-1] in self._opening):
+        is_open = rest[-2:-1] in self._opening
+        if not (softens and is_open and rest[-1] in self.hardening):
             yield rest
         if STEM in suffix.behind:
             yield from (rest[:-1] + was for was in self.shortened.get(rest[-1], ()))
         if not softens:
             return
         for was in self.alternations.get(rest[-1], ()):
-            yield rest[:-1] + was
+            if is_open or was not in self.hardening:
+                yield rest[:-1] + was
         is_closed = rest[-2:-1] not in "".join(self.vowels)
         if STEM in suffix.behind and rest[-1] in self.closing and is_closed:
             yield from (rest[:-1] + vowel + rest[-1] for vowel in self.dropped)

@@ -98,7 +98,8 @@
     *unspelt(rest, suffix) {
       const softens = this.opening.includes(suffix.form[0]) && !suffix.swallowed;
       const [start, before, last] = [rest.slice(0, -1), rest.slice(-2, -1), rest.slice(-1)];
-      if (!(softens && this.hardening.includes(last) && this.opening.includes(before))) {
+      const isOpen = this.opening.includes(before);
+      if (!(softens && isOpen && this.hardening.includes(last))) {
         yield rest;
       }
       if (suffix.behind.has("stem")) {
@@ -110,7 +111,9 @@
         return;
       }
       for (const was of this.alternations[last] || []) {
-        yield start + was;
+        if (isOpen || !this.hardening.includes(was)) {
+          yield start + was;
+        }
       }
       const isClosed = !this.vowels.join("").includes(before);
       if (suffix.behind.has("stem") && this.closing.includes(last) && isClosed) {

@@ -45,9 +45,10 @@ def run(options: argparse.Namespace) -> int:
     """Print where the terms are. What is doubtful in the glossary is said on standard error."""
     reading = read_any(options.glossary)
     concepts = list(reading.usable().values())
-    if not any(options.lang in concept.terms for concept in concepts):
+    codes = sorted({code for concept in concepts for code in concept.terms})
+    if options.lang not in codes:
         found = f"no concept has a term in {options.lang}"
-        raise InputError(Problem(options.glossary, 0, found, "terms in the text's language"))
+        raise InputError(Problem(options.glossary, 0, found, f"one of {', '.join(codes)}"))
     text = _text(options.text)
     fold = to_simplified() if options.variants else None
     matcher = Matcher(concepts, language(options.lang), fold)
