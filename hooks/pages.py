@@ -1,5 +1,6 @@
 """Segments, their links across languages, and what the templates of each page need."""
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -17,6 +18,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     events.set_navigation(files, config)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    events.add_interface_languages(env)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from math import inf
+from pathlib import Path
 
 from qostil.ids import section_number
 
@@ -24,14 +25,39 @@ def bare(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, list item or heading of the source, and where it comes from.
+
+    `text` is one line, without white space around it. `level`: 0 for running text, 1 to 6 for a
+    heading. `key`: what a numbered heading says in any language (`article 1`), or nothing. `row`:
+    paragraphs of the same row were given as translations of each other; 0 where nobody said so.
+    `markdown`: the text is inline Markdown, and `prefix` what stands before it, as `- ` or `> `.
+    """
+
+    text: str
+    level: int = 0
+    file: Path = Path()
+    line: int = 0
+    key: str = ""
+    row: int = 0
+    markdown: bool = False
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of the source that is aligned as one: a sentence or a clause up to `;`.
 
-    `text` is the source's own, without the white space around it; `paragraph` counts from 0.
+    `text` is the source's own, without the white space around it; `paragraph` counts from 0, and
+    `level` is the paragraph's. In Markdown `text` is what a reader sees, `source` how it is written
+    and `prefix` what its line starts with.
     """
 
     text: str
     paragraph: int
+    level: int = 0
+    source: str = ""
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +84,8 @@ class Segment:
     `ids`: what it translates, one id as a rule. `aliases`: ids that this page resolves at this
     line although the line does not translate them: kept for old links, or because this language
     has no words for them. `level`: 0 for running text, 1 to 6 for a heading. `text` is plain:
-    what a reader sees, without Markdown. `line` is its place in the file, 0 before it has one.
+    what a reader sees, without Markdown; `source` and `prefix` are the Markdown that it came from,
+    if it did. `line` is its place in the file, 0 before it has one.
     """
 
     ids: tuple[str, ...]
@@ -68,6 +95,8 @@ class Segment:
     doubtful: bool = False
     level: int = 0
     line: int = field(default=0, compare=False)
+    source: str = field(default="", compare=False)
+    prefix: str = field(default="", compare=False)
 
 
 Block = tuple[Segment, ...]  # a paragraph, a list item, or a heading by itself

@@ -20,10 +20,10 @@ CASES = Path(__file__).parent.parent / "cases"
 _DEFECT = re.compile(r"\s*\[defect: (.*)\]$")
 
 
-def text_cases(name: str) -> list[object]:
-    """Give a file's cases as parameters of a test: (input, expected)."""
+def text_cases(name: str, *first: object) -> list[object]:
+    """Give a file's cases as parameters of a test: what comes `first`, input, expected."""
     _, *cases = re.split(r"^== ", (CASES / name).read_text("utf-8"), flags=re.MULTILINE)
-    return [_case(case) for case in cases]
+    return [_case(case, *first) for case in cases]
 
 
 def word_lists(name: str) -> list[object]:
@@ -53,9 +53,10 @@ def _without_remarks(name: str) -> str:
     return "\n".join(line for line in text.split("\n") if not line.startswith("##"))
 
 
-def _case(part: str) -> object:
+def _case(part: str, *first: object) -> object:
     title, _, body = part.partition("\n")
     given, _, expected = body.rpartition("\n---\n")
     defect = _DEFECT.search(title)
     marks = [pytest.mark.xfail(strict=True, reason=defect[1])] if defect else []
-    return pytest.param(given, expected.strip("\n"), id=_DEFECT.sub("", title), marks=marks)
+    name = " ".join([*map(str, first), _DEFECT.sub("", title)])
+    return pytest.param(*first, given, expected.strip("\n"), id=name, marks=marks)

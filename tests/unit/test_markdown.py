@@ -76,7 +76,7 @@ def assert_shows(page: Page) -> None:
     assert bare(seen.text) == bare("".join(shown_texts))
     assert not seen.comments
     for tag, attributes in seen.elements:
-        allowed = {"span": {"class", "lang", "id"}, "p": set(), "a": {"class", "href"}}
+        allowed = {"span": {"class", "lang", "id", "dir"}, "p": set(), "a": {"class", "href"}}
         assert attributes.keys() <= allowed.get(tag, {"lang", "id"}), html
         assert tag in ("p", "span", "h1", "h2") or attributes["class"] == "number", html
     ids = [attributes["id"] for _, attributes in seen.elements if "id" in attributes]

@@ -6,8 +6,8 @@ import pytest
 
 from qostil.errors import InputError
 from qostil.languages import language
-from qostil.source import NOT_STATED, TextSettings, read_paragraphs, read_settings
-from qostil.source.reading import identify
+from qostil.source import NOT_STATED, TextSettings, read_settings, read_source
+from qostil.source.identification import identify
 from tests.unit.cases import matches, text_cases
 
 KK, ZH = "Береке бар жерде тау да көшіріледі.", "人心齐,泰山移。"
@@ -20,7 +20,8 @@ def source(tmp_path: Path) -> Path:
 
 
 def read(source: Path, *codes: str) -> dict[str, list[str]]:
-    return dict(read_paragraphs(source, [language(code) for code in codes or ("kk", "zh")]))
+    found = read_source([source], [language(code) for code in codes or ("kk", "zh")])
+    return {code: [p.text for p in paragraphs] for code, paragraphs in found.texts.items()}
 
 
 def refused(source: Path, *codes: str) -> list[str]:
@@ -117,15 +118,6 @@ def test_every_line_with_a_control_character_is_named(source: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "windows-1251"])
-def test_what_is_not_utf_8_is_refused_with_line_and_byte(source: Path, encoding: str) -> None:
-    text = "Abc\n" * 3 + ("Тау" if encoding == "windows-1251" else ZH)
-    source.write_bytes(text.encode(encoding))
-    (message,) = refused(source)
-    line, byte = (1, 0) if encoding == "utf-16" else (4, 12)
-    assert message == f"text.txt:{line}: byte {byte} is not UTF-8; expected UTF-8; convert the file"
-
-
 def test_a_missing_source_is_refused_by_its_name(source: Path) -> None:
     (message,) = refused(source)
     assert message.startswith("text.txt: can't be read (No such file or directory)")
@@ -154,7 +146,7 @@ def test_what_text_toml_leaves_out_has_defaults(tmp_path: Path) -> None:
     assert not found.original_inferred
     assert set(found.provenance.values()) == {NOT_STATED}
     assert found.sections == ()
-    assert found.source == tmp_path / "a.txt"
+    assert found.sources == [tmp_path / "a.txt"]
 
 
 def test_text_toml_says_what_it_says(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ defaults below, interface texts from `en.toml`.
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,11 +24,12 @@ from qostil.languages.collation import (
     initial_by_pinyin,
 )
 from qostil.languages.inflection import Inflection
-from qostil.languages.scripts import HAN
+from qostil.languages.scripts import HAN, members
 
 FALLBACK = "en"
-CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as folders are named so
-_SCRIPT = re.compile(r"-([A-Z][a-z]{3})\b")  # a code that names its script: zh-Hant, kk-Arab
+CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # BCP 47, as far as static-i18n has it
+CODES = "a code of two letters, with a script or a region if need be, as kk, zh-Hant or pt-BR"
+_RTL = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +40,13 @@ class Language:
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші). `wide`: the narrow marks that texts use
-    among its own letters, each with the wide one that may be shown for it.
+    to the words that open a sentence so (`first`: Бірінші). `headings`: rank (`part` to `article`,
+    `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
+    `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
+    endings of words that end no sentence, so that a full stop before a small letter is a misprint.
+    `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
+    `wide`: the narrow marks that texts use among its own letters, each with the wide one that may
+    be shown for it.
     """
 
     code: str
@@ -52,8 +59,13 @@ class Language:
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
+    ordinal_stop: bool = False
+    unfinished: tuple[str, ...] = ()
+    quotatives: tuple[str, ...] = ()
+    numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     stemmer: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +76,11 @@ class Language:
     def spaced(self) -> bool:
         """Tell whether words stand between spaces; Han, kana and the like do without."""
         return self.script not in {"Hani", "Hans", "Hant", "Jpan"}
+
+    @property
+    def telling(self) -> int:
+        """The letters among which a text shows some of the language's own: a short sentence's."""
+        return 30 if self.spaced else 10
 
     def say(self, key: str, **values: object) -> str:
         """Give an interface text, with its `{places}` filled. Raises KeyError for unknown keys."""
@@ -109,31 +126,47 @@ def known_languages() -> frozenset[str]:
 
 @cache
 def language(code: str) -> Language:
-    """Give the language of a code: `zh-Hant` takes `zh` where it has no file of its own.
+    """Give the language of a code: `zh-TW` takes `zh` where it has no file of its own.
 
     A code without a file gets the defaults: its texts are cut, aligned and searched as words
     between spaces, and the interface speaks English.
     """
-    base = code if code in known_languages() else code.partition("-")[0]
-    fallback = _load(FALLBACK)
+    general = code.partition("-")[0]
+    files = [name for name in (code, general, FALLBACK) if name in known_languages()]
     unknown: dict[str, Any] = {"name": code, "short": code}
-    data = _load(base) if base in known_languages() else unknown
+    data = _in_script(code, _load(files[0]) if files[0] in (code, general) else unknown)
+    strings = ChainMap(*(_load(name).get("strings", {}) for name in files))
     inflection = data.pop("inflection", None)
-    named_script = _SCRIPT.search(code)
     return Language(
         **{
             **data,
             "code": code,
-            "script": named_script[1] if named_script else data.get("script", ""),
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "particles": frozenset(data.get("particles", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "unfinished": tuple(data.get("unfinished", ())),
+            "quotatives": tuple(data.get("quotatives", ())),
+            "numerals": tuple(data.get("numerals", ())),
+            "headings": {rank: tuple(forms) for rank, forms in data.get("headings", {}).items()},
             "months": tuple(data.get("months", ())),
             "inflection": Inflection.from_data(inflection) if inflection else None,
-            "strings": {**fallback["strings"], **data.get("strings", {})},
+            "strings": dict(strings),
         }
     )
+
+
+def _in_script(code: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Give a language's data for the script that a code names: kk-Arab has no word of kk's."""
+    named = re.search(r"-([A-Z][a-z]{3})\b", code)
+    if not named:
+        return data
+    if members(named[1]) & members(data.get("script", "")):
+        return {**data, "script": named[1]}
+    kept: dict[str, Any] = {
+        key: value for key, value in data.items() if key in ("name", "short", "strings")
+    }
+    return {**kept, "script": named[1], "direction": "rtl" if named[1] in _RTL else "ltr"}
 
 
 def _load(code: str) -> dict[str, Any]:

@@ -48,6 +48,11 @@ def count_scripts(text: str) -> Counter[str]:
     return counts
 
 
+def main_script(text: str) -> str:
+    """Give the script of most letters of a text; nothing where it has none."""
+    return next((script for script, _ in count_scripts(text).most_common(1)), "")
+
+
 def members(script: str) -> set[str]:
     """Give the scripts whose letters a language written in `script` uses."""
     return _MEMBERS.get(script, {script})

@@ -4,6 +4,7 @@
 and then `span.partner`, one for each other language.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
@@ -17,6 +18,7 @@ from qostil.markdown.page_view import PageView
 SEGMENT = "segment"
 BEAD = "bead"
 HEADINGS = {f"h{level}" for level in range(1, 7)}
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the text behind them, too
 _OPAQUE = CODE | {"a"}  # no link goes into these
 
 
@@ -40,6 +42,8 @@ def make_bead(lines: Sequence[tuple[str, Mark]], language: Language) -> Element:
 def _segment(text: str, mark: Mark, language: Language) -> Element:
     span = Element("span", {"class": SEGMENT, "lang": language.code})
     span.text = text
+    if _TURNING.search(text):
+        span.set("dir", language.direction)  # browsers isolate what has one
     set_ids(span, mark)
     return span
 

@@ -3,7 +3,7 @@
 import re
 
 from qostil.markdown.marks import Mark
-from qostil.markdown.text import escape
+from qostil.markdown.text import escape, inline
 from qostil.model import Page, Segment
 
 
@@ -15,8 +15,8 @@ def write_page(page: Page) -> str:
 def _line(segment: Segment) -> str:
     mark = Mark(segment.ids, segment.aliases, segment.editorial, segment.doubtful)
     # A “#” at a heading's start needs no escape of its own, and one at its end would be lost.
-    prefix = "#" * segment.level + " " if segment.level else ""
-    text = escape(segment.text)
+    prefix = "#" * segment.level + " " if segment.level else segment.prefix
+    text = inline(segment.source) if segment.source else escape(segment.text)
     if segment.level:
         text = re.sub(r"\\?#$", "&#35;", text)
     return f"{prefix}{text} {mark}"

@@ -1,9 +1,13 @@
 """What happens at each event of a MkDocs build; hooks/ only passes the events on."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from jinja2 import ChoiceLoader, Environment, FunctionLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,10 +18,10 @@ from mkdocs.utils.templates import TemplateContext
 from qostil import fonts
 from qostil.errors import InputError
 from qostil.files import write_aside
-from qostil.languages import Language
+from qostil.languages import Language, language
 from qostil.markdown import escape as as_markdown
 from qostil.minify import minify_folder
-from qostil.mkdocs.state import built_language, current, i18n_plugin, is_last, log
+from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
 from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
 from qostil.offline import pack
 from qostil.policy import with_policy
@@ -85,10 +89,19 @@ def set_navigation(files: Files, config: MkDocsConfig) -> None:
         if file.src_uri.removeprefix(f"{own.code}/") in retired:
             file.inclusion = InclusionLevel.NOT_IN_NAV
     # The home page's own title is the work's, which stands above the navigation already.
-    pages = [
-        {own.say("home"): HOME} if name == HOME else name for name in names if name not in retired
-    ]
+    shown = (name for name in names if name not in retired)
+    pages = _in_chapters(build, own.code, shown)
+    pages = [{own.say("home"): HOME} if item == HOME else item for item in pages]
     config.nav = [*pages, *([GLOSSARY] if build.project.glossary else [])]
+
+
+def _in_chapters(build: Build, code: str, names: Iterable[str]) -> list[Any]:
+    """Give pages' names with those of a folder under its title, as MkDocs takes a navigation."""
+    items: list[Any] = []
+    for folder, group in groupby(names, key=lambda name: name.rpartition("/")[0]):
+        pages = list(group)
+        items += [{build.project.chapter_title(code, pages): pages}] if folder else pages
+    return items
 
 
 def escape_names(config: MkDocsConfig) -> None:
@@ -125,6 +138,21 @@ def add_context(context: TemplateContext, page: MkDocsPage | None, config: MkDoc
 def _say_built(language: Language) -> str:
     day = get_build_datetime()
     return language.say("built", date=language.say_date(day.date()))
+
+
+def add_interface_languages(env: Environment) -> None:
+    """Let the theme speak a language that it does not have: in English, in the right direction."""
+    loaders = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, FunctionLoader(_interface_language)])
+
+
+def _interface_language(template: str) -> str | None:
+    found = re.fullmatch(r"partials/languages/([\w-]+)\.html", template)
+    if not found:
+        return None
+    own = language(found[1])
+    texts = {"language": own.code, "direction": own.direction}
+    return f"{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}"
 
 
 def secure(html: str) -> str:

@@ -20,7 +20,7 @@ from qostil.glossary import (
     read_glossary,
     renderings,
 )
-from qostil.languages import CODE, Language, language
+from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
 from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES, Occurrence, Page
 from qostil.project.parallels import parallels
@@ -101,6 +101,11 @@ def _site_languages(path: Path) -> list[str]:
 def source_folder(root: Path) -> Path:
     """Give the folder of a project's text.toml and glossary.yml."""
     return root / read_site_settings(root / CONFIGURATION).source
+
+
+def site_languages(root: Path) -> Sequence[str]:
+    """Give the languages of a project's site, the default one first; none where none is named."""
+    return read_site_settings(root / CONFIGURATION).languages
 
 
 @dataclass(frozen=True)
@@ -201,6 +206,12 @@ class Project:
             for page in pages
         }
 
+    @property
+    def page_count(self) -> int:
+        """How many pages the site will have: those of docs/ and the glossary's."""
+        made = len(self.languages) if self.glossary else 0
+        return sum(map(len, self.pages.values())) + made
+
     def sections(self, code: str) -> Sequence[Page]:
         """Give a language's pages of the text without its home page and those that are retired."""
         return [
@@ -217,6 +228,21 @@ class Project:
     def page(self, code: str, name: str) -> Page | None:
         """Give a language's page by its name."""
         return self._by_name[code].get(name)
+
+    def versions(self, name: str) -> Sequence[Page]:
+        """Give a page in all languages that have it."""
+        found = (self.page(code, name) for code in self.languages)
+        return [page for page in found if page]
+
+    def chapter_title(self, code: str, names: Sequence[str]) -> str:
+        """Give the title of a folder of pages: its first page's, or of a range, from first to last.
+
+        The first page of a chapter starts with the chapter's heading.
+        """
+        titles = [page.title for name in names if (page := self.page(code, name))]
+        is_range = names[0].startswith("sections-") and len(titles) > 1
+        title = f"{titles[0]} – {titles[-1]}" if is_range else titles[0]
+        return title or names[0].partition("/")[0]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[str, Page]]:
@@ -284,7 +310,7 @@ def _wrong_languages(
         yield Problem(path, 0, found, "the plugin i18n with languages", "qostil works in a project")
     for code in codes:
         if not CODE.fullmatch(code):
-            yield Problem(path, 0, f"the language {code!r}", "a code as kk, zh or zh-Hant")
+            yield Problem(path, 0, f"the language {code!r}", CODES)
     if text and codes and set(text.languages) != set(codes):
         found = f"the languages {', '.join(codes)}"
         expected = f"those of {text.path.relative_to(root).as_posix()}: {', '.join(text.languages)}"

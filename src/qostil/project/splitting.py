@@ -1,35 +1,44 @@
 """From the source to docs/, without ever taking anything from people.
 
-Source unchanged since the last split: nothing to do, whatever people edited. Source changed: each
-page that people left as it was is written anew; where both changed the same page, all is stopped
-with the difference shown.
+Source unchanged since the last split: nothing to do, whatever people edited. Source changed: what
+it changed is merged with what people did; where both changed the same segment, all is stopped with
+the difference shown.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import unified_diff
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qostil.align import align, merge
+from qostil.data import toml_line
 from qostil.errors import InputError, Problem
-from qostil.files import read_text, write_aside
+from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
-from qostil.markdown import parse_mark, plain, write_page
-from qostil.model import Bead, Page, Segment, Unit, bare
+from qostil.markdown import inline, parse_mark, plain, write_page
+from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
+from qostil.progress import Progress, silent
+from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
-from qostil.source import TextSettings, read_paragraphs, read_settings
+from qostil.project.writing import replace_docs, writing
+from qostil.source import Form, Source, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
     Heading,
     Known,
+    Region,
+    Section,
+    align_regions,
     compose_pages,
     cut_sections,
     cut_units,
+    name_sections,
     number_rows,
+    regions,
     split_title,
 )
 
@@ -38,7 +47,7 @@ from qostil.split import (
 class SplitResult:
     """What a split did, or would do: the files below the root that `changed` or were `removed`.
 
-    None of them if all is current.
+    None of them if all is current. `notes`: what was found out of the source, a line each.
 
     `differences` is set where source and people's edits collide; then nothing was written.
     """
@@ -46,42 +55,59 @@ class SplitResult:
     changed: Sequence[str]
     removed: Sequence[str] = ()
     differences: str = ""
+    notes: Sequence[str] = ()
 
 
-def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
+def split_project(
+    root: Path, check: bool = False, keep: bool = False, progress: Progress = silent
+) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
-    `keep` settles a collision: the pages that people edited stay as they are, since the source's
-    change is in them by now, and the record moves on. The glossary helps the aligner, yet a change
-    of it is no reason to split again: it would move what people rely on. Raises InputError for bad
-    input; then nothing was written.
+    `keep` settles a collision: what people wrote stays, since the source's change is in it by now,
+    and the record moves on. The glossary helps the aligner, yet a change of it is no reason to
+    split again: it would move what people rely on. Raises InputError for bad input; then nothing
+    was written.
     """
-    source = source_folder(root)
-    settings = read_settings(source / "text.toml")
-    record_path = source / FILE_NAME
+    with writing(root):
+        return _split_alone(root, check, keep, progress)
+
+
+def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
+    settings = _settings(source_folder(root) / "text.toml")
+    record_path = settings.path.parent / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = {settings.file: _sha256(settings.source), "text.toml": settings.digest()}
+    inputs = source_inputs(settings)
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
     taken = _ids_in(root / "docs") if record else []
-    made = _split(settings, record, taken)
+    source = read_source(
+        settings.sources,
+        [language(code) for code in settings.languages],
+        form=settings.form,
+        encoding=settings.encoding,
+    )
+    made = _split(settings, source, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
-    writes, deletes, collisions = _compare(root / "docs", record, pages)
-    if collisions and not keep:
-        return SplitResult((), differences="\n".join(collisions))
+    seen = stamps(root / "docs")
+    merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
+    if merged.differences:
+        return SplitResult((), differences="\n".join(merged.differences), notes=source.notes)
     if not check:
-        for path in writes:
-            write_aside(root / "docs" / path, pages[path])
-        for path in deletes:
-            (root / "docs" / path).unlink()
-        # Last, so that a split that was cut off is seen as not done and is done again.
-        write_aside(record_path, Record(inputs, pages).to_json())
-    changed = [f"docs/{path}" for path in writes]
-    removed = [f"docs/{path}" for path in deletes]
-    return SplitResult([*changed, record_path.relative_to(root).as_posix()], removed)
+        replace_docs(root, merged.changes, seen, Record(inputs, pages))
+    changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
+    removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
+    written = [*changed, record_path.relative_to(root).as_posix()]
+    return SplitResult(written, removed, notes=source.notes)
+
+
+def _settings(path: Path) -> TextSettings:
+    if not path.exists():
+        do = "qostil split FILE writes it, qostil new a whole project"
+        raise InputError(Problem(path, 0, "no such file", "what says what the text is", do))
+    return read_settings(path)
 
 
 def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
@@ -99,9 +125,10 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
         raise InputError(Problem(settings.path.parent / FILE_NAME, 0, found, expected, do))
 
 
-def _sha256(path: Path) -> str:
-    read_text(path)  # for its messages
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def source_inputs(settings: TextSettings) -> dict[str, str]:
+    """Give, by name, a sha256 of each input that decides what a split writes."""
+    sums = (hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources)
+    return {**dict(zip(settings.files, sums, strict=True)), "text.toml": settings.digest()}
 
 
 def _ids_in(docs: Path) -> list[str]:
@@ -111,27 +138,59 @@ def _ids_in(docs: Path) -> list[str]:
     return [an_id for mark in marks for an_id in (*mark.ids, *mark.aliases)]
 
 
-def _split(settings: TextSettings, record: Record | None, taken: Sequence[str]) -> list[Page]:
-    """Run the stages: paragraphs, units, beads, sections, ids, pages."""
+def _split(
+    settings: TextSettings,
+    source: Source,
+    record: Record | None,
+    taken: Sequence[str],
+    progress: Progress,
+) -> list[Page]:
+    """Run the stages: units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
-    paragraphs = read_paragraphs(settings.source, list(languages.values()))
-    titles, units = {}, {}
-    for code, own in languages.items():
-        titles[code], body = split_title(paragraphs[code])
-        units[code] = cut_units(body, own)
-    beads = _align(settings, units, languages)
-    sections = cut_sections(units, beads, languages)
-    numbered = number_rows(sections, _known(record, order), order, taken)
+    titles, texts = _titled({code: source.texts[code] for code in order})
+    units = {}
+    for code, own in progress(languages.items(), "cutting"):
+        cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
+        units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
+    beads = _align(settings, texts, units, languages, progress)
+    sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
+    rows = [section.rows for section in sections]
+    numbered = number_rows(rows, _known(record, order), order, taken)
     front = Front(_titles(settings, titles), settings.about)
-    headings = _headings(settings, [section.number for section in numbered])
-    pages = compose_pages(front, headings, numbered, languages)
-    _check_whole(settings, paragraphs, pages)
+    headings = _headings(settings, record, sections, [section.number for section in numbered])
+    composed = list(zip(sections, numbered, strict=True))
+    pages = compose_pages(front, headings, composed, languages)
+    _check_whole(settings, source.texts, pages)
     return pages
 
 
+def _titled(
+    texts: Mapping[str, Sequence[Paragraph]],
+) -> tuple[Mapping[str, Paragraph | None], Mapping[str, Sequence[Paragraph]]]:
+    """Part each language's title from its text; of rows, only where the first one is all titles."""
+    titles: dict[str, Paragraph | None] = {}
+    bodies: dict[str, Sequence[Paragraph]] = {}
+    for code, paragraphs in texts.items():
+        title, bodies[code] = split_title(paragraphs)
+        titles[code] = paragraphs[0] if title else None
+    rows = {title.row if title else 0 for title in titles.values()}
+    if any(rows) and len(rows) > 1:
+        return dict.fromkeys(texts), texts
+    return titles, bodies
+
+
+def own_titles(texts: Mapping[str, Sequence[Paragraph]]) -> dict[str, str]:
+    """Give the title that each language's text has of its own, or “”."""
+    return {code: _title(own, "").text for code, own in _titled(texts)[0].items()}
+
+
 def _align(
-    settings: TextSettings, units: Mapping[str, Sequence[Unit]], languages: Mapping[str, Language]
+    settings: TextSettings,
+    texts: Mapping[str, Sequence[Paragraph]],
+    units: Mapping[str, Sequence[Unit]],
+    languages: Mapping[str, Language],
+    progress: Progress,
 ) -> list[Bead]:
     """Align the pivot with each other language, and join what comes out."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
@@ -140,40 +199,117 @@ def _align(
         find = Matcher(glossary.values(), own).find
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
-    alignments = [
-        align(
-            units[pivot],
-            units[code],
+
+    def beads_of(code: str, region: Region) -> Sequence[Bead]:
+        mine, theirs = slice(*region[0]), slice(*region[1])
+        return align(
+            units[pivot][mine],
+            units[code][theirs],
             (languages[pivot], languages[code]),
-            (concepts[pivot], concepts[code]),
+            (concepts[pivot][mine], concepts[code][theirs]),
         )
-        for code in others
-    ]
+
+    given = any(paragraph.row for paragraph in texts[pivot])
+    alignments = []
+    for code in others:
+        beads = align_regions(
+            regions(texts[pivot], texts[code]),
+            (units[pivot], units[code]),
+            partial(beads_of, code),
+            given=given,
+        )
+        # About as many beads come as the pivot has units.
+        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
     return merge(len(units[pivot]), alignments)
 
 
-def _titles(settings: TextSettings, found: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
-    """Give each language's title and whether it is editorial; the source's own comes first."""
-    for code, title in found.items():
-        if not title and code not in settings.title:
+def _starts(
+    settings: TextSettings, units: Mapping[str, Sequence[Unit]], beads: Sequence[Bead]
+) -> list[int] | None:
+    """Give the beads with which text.toml lets sections start, if it says any."""
+    given = [(n, s.start) for n, s in enumerate(settings.sections, 1) if s.start]
+    starts: list[int] = []
+    for number, start in given:
+        found = [
+            place
+            for place, bead in enumerate(beads)
+            if any(
+                begin < end and units[code][begin].text.startswith(start)
+                for code, (begin, end) in zip(units, bead.spans, strict=True)
+            )
+        ]
+        if len(found) != 1 or found[0] <= max(starts, default=-1):
+            line = toml_line(settings.path, "section", number=number)
+            text = f"from = {start!r} begins {len(found)} sentences"
+            expected = "the first words of one, behind the start of the section before"
+            raise InputError(Problem(settings.path, line, text, expected))
+        starts += found
+    return starts or None
+
+
+def _titles(settings: TextSettings, found: Mapping[str, Paragraph | None]) -> dict[str, Segment]:
+    """Give each language's title, the source's own or an editorial one."""
+    titles = {}
+    for code, own in found.items():
+        titles[code] = _title(own, settings.title.get(code, ""))
+        if not titles[code].text:
             text = f"the source has no {code} title"
             expected = f'[title] {code} = "…", an editorial one'
             raise InputError(Problem(settings.path, 0, text, expected))
-        if title and settings.title.get(code, title) != title:
-            text = f"title.{code} is not the source's own title “{title}”"
+        if settings.title.get(code, titles[code].text) != titles[code].text:
+            text = f"title.{code} is not the source's own title “{titles[code].text}”"
             raise InputError(Problem(settings.path, 0, text, "no title where the source has one"))
-    return {code: (title or settings.title[code], not title) for code, title in found.items()}
+    return titles
 
 
-def _headings(settings: TextSettings, numbers: Sequence[int]) -> list[Heading]:
+def _title(own: Paragraph | None, editorial: str) -> Segment:
+    if not own:
+        return Segment(("s0-1",), editorial, editorial=True, level=1)
+    source = own.text if own.markdown else ""
+    text = plain(inline(source)) if source else own.text
+    return Segment(("s0-1",), text, level=1, source=source)
+
+
+def _headings(
+    settings: TextSettings,
+    record: Record | None,
+    sections: Sequence[Section],
+    numbers: Sequence[int],
+) -> list[Heading]:
     given = settings.sections
     if not given:
-        return [Heading(f"section-{number}", {}) for number in numbers]
-    if len(given) != len(numbers):
+        levels = [section.level for section in sections]
+        return [Heading(name, {}) for name in name_sections(levels, numbers, _named(record))]
+    if len(given) != len(sections):
         found = f"{len(given)} sections are named"
-        expected = f"{len(numbers)}, as many as the text has"
-        raise InputError(Problem(settings.path, 0, found, expected, "name them, or leave all out"))
+        expected = f"{len(sections)}, as many as the text has"
+        do = "name them all, say where each starts with from, or leave all out"
+        raise InputError(Problem(settings.path, 0, found, expected, do))
+    doubled = [
+        Problem(
+            settings.path,
+            toml_line(settings.path, "section", number=number),
+            f"title.{code} is not the source's own “{section.heading.text(code)[0]}”",
+            "no title where the source has one",
+        )
+        for number, (names, section) in enumerate(zip(given, sections, strict=True), 1)
+        for code, title in names.title.items()
+        if section.heading and section.heading.text(code)[0] not in ("", title)
+    ]
+    if doubled:
+        raise InputError(doubled)
     return [Heading(section.name, section.title) for section in given]
+
+
+def _named(record: Record | None) -> dict[int, str]:
+    """Give the paths that sections have by their numbers."""
+    paths = {}
+    for path, page in (record.pages if record else {}).items():
+        _, mark = parse_mark(page.partition("\n")[0])
+        name = path.partition("/")[2]
+        if mark and mark.ids and name != HOME:
+            paths[section_number(mark.ids[0])] = name.removesuffix(".md")
+    return paths
 
 
 def _known(record: Record | None, order: Sequence[str]) -> list[Known]:
@@ -224,51 +360,19 @@ def _stubs(record: Record | None, made: Sequence[Page]) -> dict[str, str]:
 
 
 def _check_whole(
-    settings: TextSettings, paragraphs: Mapping[str, Sequence[str]], pages: Sequence[Page]
+    settings: TextSettings, paragraphs: Mapping[str, Sequence[Paragraph]], pages: Sequence[Page]
 ) -> None:
     """Refuse to write anything if a character of the source is lost, doubled or moved."""
     for code, source in paragraphs.items():
         written = (
-            segment.text
+            segment.source or segment.text
             for page in pages
             if page.language == code
             for segment in page.segments
             if not segment.editorial
         )
-        if bare("".join(written)) != bare("".join(source)):
+        if bare("".join(written)) != bare("".join(p.text for p in source)):
             found = f"the {code} text would not come out whole"
-            raise InputError(Problem(settings.source, 0, found, "", "please report this as a bug"))
-
-
-def _compare(
-    docs: Path, record: Record | None, pages: Mapping[str, str]
-) -> tuple[list[str], list[str], list[str]]:
-    """Give the pages to write, those to delete, and the differences where people edited them."""
-    last = record.pages if record else {}
-    writes, deletes, collisions = [], [], []
-    for path in sorted({*last, *pages}):
-        file = docs / path
-        now = read_text(file) if file.exists() else None
-        base, ours = last.get(path), pages.get(path)
-        if ours in (now, base):
-            continue
-        if now != base:
-            collisions.append("\n".join(_difference(path, base, now, ours)))
-        elif ours is None:
-            deletes.append(path)
-        else:
-            writes.append(path)
-    return writes, deletes, collisions
-
-
-def _difference(path: str, base: str | None, now: str | None, ours: str | None) -> Iterator[str]:
-    """Yield what people changed in a page since the last split, and what the source changed."""
-
-    def lines(text: str | None) -> list[str]:
-        return (text or "").split("\n")
-
-    last = f"docs/{path} (as split wrote it)"
-    yield from unified_diff(lines(base), lines(now), last, f"docs/{path} (as it is)", lineterm="")
-    yield from unified_diff(
-        lines(base), lines(ours), last, f"docs/{path} (from the source)", lineterm=""
-    )
+            raise InputError(
+                Problem(settings.sources[0], 0, found, "", "please report this as a bug")
+            )

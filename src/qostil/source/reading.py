@@ -1,104 +1,216 @@
 """The source text as paragraphs, each with its language.
 
-A paragraph is a line that is not blank. Which language it is in, its letters say: by script, and
-among languages of one script by the letters that only one of them has; what that leaves open takes
-the language of the paragraph before it: a number, an address, a line of foreign names.
+In plain text a paragraph is a line that is not blank, or, where lines are evidently wrapped, what
+stands between two blank lines.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
 from pathlib import Path
 
 from qostil.errors import InputError, Problem
-from qostil.files import read_text
-from qostil.languages import Language
-from qostil.languages.scripts import count_scripts, members
+from qostil.languages import CODE, CODES, Language, known_languages, language
+from qostil.model import Paragraph
+from qostil.source.encodings import Decoded, decode
+from qostil.source.forms import Form, Line, in_rows, rows_in_turn, turns
+from qostil.source.headings import with_headings
+from qostil.source.identification import find_languages, identify
+from qostil.source.marked import front_matter, is_marked, read_marked
+from qostil.source.tables import is_table, read_table
+from qostil.source.wrapping import unwrapped
 
 # Marks that end lines for some programs, MkDocs' plugins among them, and not for others.
 _SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_TELLING = 30  # letters, among which a language that has letters of its own shows some
-_RATE = 20  # letters for one that tells: Kazakh has four times as many
-_FOREIGN = 60  # letters of no script of the text's languages: more are no name or address
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+Block = tuple[Paragraph, int]
+"""A paragraph, and the number of the run of lines between blank ones that it stands in."""
 
 
-def read_paragraphs(path: Path, languages: Sequence[Language]) -> Mapping[str, list[str]]:
-    """Give each language's paragraphs, in the source's order, without white space around them.
+@dataclass(frozen=True)
+class Source:
+    """A text as it was read.
 
-    Raises InputError where a line holds control characters, where its language is none of
-    `languages`, and where one of them has no paragraph at all.
+    `texts`: each language's paragraphs in their order, the languages in that of their first ones.
+    `form`: how the languages stand in the files. `encodings`: what each file was read as. `notes`:
+    what was found out and the user did not say, a line each.
     """
-    text = _SEPARATORS.sub(" ", read_text(path))
-    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
-    lines = [(number, line) for number, line in lines if line]
-    problems = [p for number, line in lines for p in _unreadable(path, number, line)]
-    if problems:
-        raise InputError(problems)
-    texts: dict[str, list[str]] = {language.code: [] for language in languages}
-    found = identify([line for _, line in lines], languages)
-    for (number, line), code in zip(lines, found, strict=True):
-        if code is None:
-            names = ", ".join(language.code for language in languages)
-            found_there = f"a line in none of the text's languages: {line[:40]!r}"
-            do = "name its language in text.toml, or take it out"
-            problems.append(Problem(path, number, found_there, names, do))
-        else:
-            texts[code].append(line)
-    problems += [
-        Problem(path, 0, f"no line is in {code}", "lines in every language that text.toml names")
-        for code, paragraphs in texts.items()
-        if not paragraphs and not problems
-    ]
-    if problems:
-        raise InputError(problems)
-    return texts
+
+    texts: Mapping[str, Sequence[Paragraph]]
+    form: Form
+    encodings: Mapping[Path, str]
+    notes: Sequence[str]
 
 
-def identify(lines: Sequence[str], languages: Sequence[Language]) -> list[str | None]:
-    """Give the language of each line, or None where its letters fit none of `languages`."""
-    candidates = [_by_letters(line, languages) for line in lines]
-    following: list[str | None] = [None]  # the next line that is sure, seen from each, backwards
-    for fits in reversed(candidates):
-        following.append(next(iter(fits)) if len(fits) == 1 else following[-1])
-    codes: list[str | None] = []
-    for place, fits in enumerate(candidates):
-        before = codes[-1] if codes else None
-        after = following[len(lines) - 1 - place]
-        neighbours = (code for code in (before, after) if code in fits)
-        codes.append(next(neighbours, min(fits, default=None)))
-    return codes
+def read_source(
+    files: Sequence[Path],
+    languages: Sequence[Language] | None = None,
+    *,
+    form: str | None = None,
+    encoding: str | None = None,
+) -> Source:
+    """Read a text in whatever form and encoding it is.
+
+    `languages`: the text's; None has them found out. `form`, one of Form's values, and `encoding`
+    say what is found out otherwise. Raises InputError where a file can't be read, where a line
+    holds control characters or is in none of the languages, and where one of them has no text.
+    """
+    expected = languages or [language(code) for code in sorted(known_languages())]
+    decoded = [decode(path, expected, encoding) for path in files]
+    wrong = [problem for file in decoded for problem in _unreadable(file)]
+    if wrong:
+        raise InputError(wrong)
+    found, lines, notes = _read(decoded, languages, _form(files, form))
+    texts: dict[str, list[Paragraph]] = {}
+    for line in lines:
+        texts.setdefault(line.code, []).append(line.paragraph)
+    wrong = [*_missing(files, texts, languages)]
+    if wrong:
+        raise InputError(wrong)
+    whole = found is Form.TABLE
+    texts = with_headings(texts, {code: language(code) for code in texts}, whole=whole)
+    notes = [*_said(decoded, texts, found), *notes, *_directed(texts)]
+    return Source(texts, found, {file.path: file.encoding for file in decoded}, notes)
 
 
-def _by_letters(line: str, languages: Sequence[Language]) -> set[str]:
-    """Give the languages that a line may be in: one if its letters tell, several if they don't."""
-    counts = count_scripts(line)
-    unknown = {language.code for language in languages if not language.script}
-    fits = {
-        language: sum(counts[script] for script in members(language.script))
-        for language in languages
-    }
-    most = max(fits.values())
-    if not most and counts.total() > _FOREIGN:
-        return unknown
-    if not most:
-        return {language.code for language in languages}
-    candidates = [language for language, count in fits.items() if count == most]
-    folded = unicodedata.normalize("NFC", line).casefold()
-    telling = {c.code: sum(map(folded.count, c.letters)) for c in candidates}
-    # Fewer than a language shows in any text of its own are those of a name in another's.
-    telling = {code: count if count * _RATE >= most else 0 for code, count in telling.items()}
-    if any(telling.values()):
-        best = max(telling.values())
-        return {code for code, count in telling.items() if count == best}
-    # A long line without any letter that tells a language is not in that language.
-    long = most > _TELLING
-    return {c.code for c in candidates if not (long and c.letters)} or set(telling)
+def _form(files: Sequence[Path], form: str | None) -> Form | None:
+    if form and form not in list(Form):
+        raise InputError(Problem(files[0], 0, f"the form {form!r}", f"one of {', '.join(Form)}"))
+    return Form(form) if form else None
 
 
-def _unreadable(path: Path, number: int, line: str) -> list[Problem]:
-    found = re.search(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]", line)
+def _read(
+    files: Sequence[Decoded], languages: Sequence[Language] | None, form: Form | None
+) -> tuple[Form, Sequence[Line], Sequence[str]]:
+    """Give the form that the files are in, and their lines with their languages."""
+    if form is Form.TABLE or (form is None and all(map(is_table, files))):
+        tables = [read_table(file, languages) for file in files]
+        return Form.TABLE, [*chain(*(t[0] for t in tables))], [*chain(*(t[1] for t in tables))]
+    blocks = [[*_paragraphs(file)] for file in files]
+    own = languages or find_languages([p.text for p, _ in chain(*blocks)])
+    if not own or not all(CODE.fullmatch(each.code) for each in own):
+        raise InputError(_untold(files[0].path, own))
+    codes = _by_file(files, blocks, own) if len(files) > 1 or form is Form.FILES else []
+    if form is Form.FILES or (form is None and len(set(codes)) == len(codes) > 1):
+        return Form.FILES, [*_of_files(files, blocks, codes)], []
+    lines = _with_languages([*chain(*blocks)], own)
+    rows = rows_in_turn(lines) if form is None else turns(lines) if form is Form.ALTERNATING else []
+    return (Form.ALTERNATING, in_rows(rows), []) if rows else (Form.SUCCESSIVE, lines, [])
+
+
+def _untold(path: Path, found: Sequence[Language]) -> Problem:
     if not found:
-        return []
-    name = unicodedata.name(found[0], f"U+{ord(found[0]):04X}")
-    text = f"the control character {name} at character {found.start() + 1}"
-    return [Problem(path, number, text, "text", "take it out of the source")]
+        return Problem(path, 0, "no language can be told from its text", "the languages' codes")
+    names = ", ".join(own.code for own in found)
+    return Problem(path, 0, f"its languages seem to be {names}", CODES, "name the languages")
+
+
+def _paragraphs(file: Decoded) -> Iterator[Block]:
+    lines = _SEPARATORS.sub(" ", file.text).split("\n")
+    runs = [0, *accumulate(int(not line.strip()) for line in lines)]
+    read = read_marked if is_marked(file.path) else _lines
+    return ((paragraph, runs[paragraph.line]) for paragraph in read(file.path, lines))
+
+
+def _lines(path: Path, lines: Sequence[str]) -> Sequence[Paragraph]:
+    numbered = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return unwrapped([Paragraph(text, 0, path, number) for number, text in numbered if text])
+
+
+def _by_file(
+    files: Sequence[Decoded], blocks: Sequence[Sequence[Block]], languages: Sequence[Language]
+) -> list[str | None]:
+    """Give the language of each file: by their names, as in `kk.txt`, or by most of their letters.
+
+    None for a file that has no text.
+    """
+    codes = {own.code for own in languages}
+    named: list[str | None] = [re.split("[._]", file.path.stem)[-1] for file in files]
+    if set(named) <= codes and len(set(named)) == len(named):
+        return named
+    return [_of_most([p.text for p, _ in block], languages) for block in blocks]
+
+
+def _of_most(lines: Sequence[str], languages: Sequence[Language]) -> str | None:
+    """Give the language of most letters of the lines, or None."""
+    letters: Counter[str | None] = Counter()
+    for line, code in zip(lines, identify(lines, languages), strict=True):
+        letters[code] += sum(map(str.isalpha, line))
+    code, most = next(iter(letters.most_common(1)), (None, 0))
+    return code if most * 2 > letters.total() else None
+
+
+def _of_files(
+    files: Sequence[Decoded], blocks: Sequence[Sequence[Block]], codes: Sequence[str | None]
+) -> Iterator[Line]:
+    for file, block, code in zip(files, blocks, codes, strict=True):
+        if not code or codes.count(code) > 1:
+            found = f"it is in {code}, as another file is" if code else "its language can't be told"
+            raise InputError(Problem(file.path, 0, found, "one file for each language"))
+        yield from (Line(code, paragraph, run) for paragraph, run in block)
+
+
+def _with_languages(blocks: Sequence[Block], languages: Sequence[Language]) -> list[Line]:
+    found = identify([paragraph.text for paragraph, _ in blocks], languages)
+    lines, problems = [], []
+    for (paragraph, run), code in zip(blocks, found, strict=True):
+        if code is None:
+            problems.append(_foreign(paragraph, languages))
+        else:
+            lines.append(Line(code, paragraph, run))
+    if problems:
+        raise InputError(problems)
+    return lines
+
+
+def _foreign(paragraph: Paragraph, languages: Sequence[Language]) -> Problem:
+    found = f"a line in none of the text's languages: {paragraph.text[:40]!r}"
+    names = ", ".join(own.code for own in languages)
+    do = "name its language in text.toml, or take it out"
+    return Problem(paragraph.file, paragraph.line, found, names, do)
+
+
+def _missing(
+    files: Sequence[Path],
+    texts: Mapping[str, Sequence[Paragraph]],
+    languages: Sequence[Language] | None,
+) -> Iterator[Problem]:
+    for own in languages or ():
+        if own.code not in texts:
+            expected = "lines in every language that text.toml names"
+            yield Problem(files[0], 0, f"no line is in {own.code}", expected)
+
+
+def _said(
+    files: Sequence[Decoded], texts: Mapping[str, Sequence[Paragraph]], form: Form
+) -> Iterator[str]:
+    """Yield what was found out of the files as wholes."""
+    yield f"read as {form.value}: {form.said} ({', '.join(texts)})"
+    for file in files:
+        if file.encoding != "utf-8":
+            yield f"{file.path.name}: read as {file.encoding}"
+        if is_marked(file.path) and front_matter(file.text.split("\n")):
+            yield f"{file.path.name}: the front matter is left out"
+
+
+def _directed(texts: Mapping[str, Sequence[Paragraph]]) -> Iterator[str]:
+    """Yield where text holds characters that turn its direction: they may hide what it says."""
+    for paragraph in chain(*texts.values()):
+        found = _DIRECTIONS.search(paragraph.text)
+        if found:
+            name = unicodedata.name(found[0])
+            place = f"{paragraph.file.name}:{paragraph.line}"
+            yield f"{place}: {name} turns the direction of the text; it is shown isolated"
+
+
+def _unreadable(file: Decoded) -> Iterator[Problem]:
+    for number, line in enumerate(file.text.split("\n"), 1):
+        found = _CONTROLS.search(line)
+        if found:
+            name = unicodedata.name(found[0], f"U+{ord(found[0]):04X}")
+            text = f"the control character {name} at character {found.start() + 1}"
+            yield Problem(file.path, number, text, "text", "take it out of the source")

@@ -3,20 +3,24 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from qostil.data import read_toml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.languages import CODE
+from qostil.languages import CODE, CODES
 from qostil.model import CONTENTS, GLOSSARY, HOME
+from qostil.source.forms import Form
 
 NOT_STATED = "not stated"
 PROVENANCE = ("author", "publisher", "date", "licence")
 _KEYS = {
     "file",
+    "files",
+    "form",
+    "encoding",
     "languages",
     "pivot",
     "original",
@@ -30,10 +34,14 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class SectionSettings:
-    """A section's file name (without `.md`) and its editorial titles by language."""
+    """A section's file name (without `.md`) and its editorial titles by language.
+
+    `start`: the words of any language with which it starts, where the text is cut by hand.
+    """
 
     name: str
     title: Mapping[str, str]
+    start: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,9 @@ class TextSettings:
     """
 
     path: Path
-    file: str
+    files: tuple[str, ...]
+    form: str | None
+    encoding: str | None
     languages: tuple[str, ...]
     pivot: str
     original: str
@@ -56,15 +66,18 @@ class TextSettings:
     provenance: Mapping[str, str]
 
     @property
-    def source(self) -> Path:
-        """The source text's file."""
-        return self.path.parent / self.file
+    def sources(self) -> list[Path]:
+        """The source text's files."""
+        return [self.path.parent / file for file in self.files]
 
     def digest(self) -> str:
         """Give a sha256 of all here that decides what `split` writes (not the provenance)."""
-        shown = asdict(self)
+        # Without what is left out, so that keys which later versions know change nothing.
+        shown = asdict(
+            self, dict_factory=lambda items: {key: value for key, value in items if value}
+        )
         for key in ("path", "original", "original_inferred", "provenance"):
-            del shown[key]
+            shown.pop(key, None)
         return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
 
 
@@ -81,7 +94,9 @@ def read_settings(path: Path) -> TextSettings:
     pivot = data.get("pivot", languages[0])
     return TextSettings(
         path=path,
-        file=data["file"],
+        files=tuple(data.get("files", [data.get("file")])),
+        form=data.get("form"),
+        encoding=data.get("encoding"),
         languages=languages,
         pivot=pivot,
         original=data.get("original", NOT_STATED),
@@ -89,7 +104,8 @@ def read_settings(path: Path) -> TextSettings:
         title=data.get("title", {}),
         about=data.get("about", {}),
         sections=tuple(
-            SectionSettings(s["name"], s.get("title", {})) for s in data.get("section", ())
+            SectionSettings(s["name"], s.get("title", {}), s.get("from", ""))
+            for s in data.get("section", ())
         ),
         provenance={key: data.get("provenance", {}).get(key, NOT_STATED) for key in PROVENANCE},
     )
@@ -100,9 +116,7 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
         return Problem(path, toml_line(path, key, table), found, expected)
 
     problems = unknown_keys(path, [(key, toml_line(path, key)) for key in data], _KEYS, "text.toml")
-    file = data.get("file")
-    if not isinstance(file, str) or not file:
-        problems.append(wrong("file", "no file is named", 'file = "name of the source text"'))
+    problems += _file_problems(path, data)
     languages = data.get("languages")
     if not _is_strings(languages) or not languages or len(set(languages)) != len(languages):
         expected = 'a list of language codes, each once, as in languages = ["kk", "zh"]'
@@ -111,7 +125,7 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
     if odd:
         return [
             *problems,
-            wrong("languages", f"the language {odd[0]!r}", "a code as kk or zh-Hant"),
+            wrong("languages", f"the language {odd[0]!r}", CODES),
         ]
     choice = f"one of {', '.join(languages)}"
     for key in ("pivot", "original"):
@@ -141,6 +155,25 @@ def _problems(path: Path, data: dict[str, Any]) -> list[Problem]:
     return problems
 
 
+def _file_problems(path: Path, data: dict[str, Any]) -> Iterator[Problem]:
+    given = data.get("files", [data.get("file")])
+    one = 'file = "name of the source text"'
+    if "file" in data and "files" in data:
+        line = toml_line(path, "files")
+        yield Problem(path, line, "both file and files", "one of them")
+    elif not _is_strings(given) or not given or not all(given):
+        key = "files" if "files" in data else "file"
+        expected = f'{one}, or files = ["…", "…"]'
+        yield Problem(path, toml_line(path, key), "no file is named", expected)
+    form = data.get("form", Form.FILES)
+    if form not in list(Form):
+        line = toml_line(path, "form")
+        yield Problem(path, line, f"form = {form!r}", f"one of {', '.join(Form)}")
+    if not isinstance(data.get("encoding", ""), str):
+        line = toml_line(path, "encoding")
+        yield Problem(path, line, f"encoding = {data['encoding']!r}", "a name in quotes")
+
+
 def _translations(path: Path, value: Any, table: str, languages: list[str]) -> list[Problem]:
     expected = f"a text for each language: {table}.{languages[0]} = “…”"
     if not isinstance(value, dict):
@@ -168,7 +201,7 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
             continue
         name = section.get("name")
         problems += unknown_keys(
-            path, [(key, line) for key in section], ("name", "title"), "[[section]]"
+            path, [(key, line) for key in section], ("from", "name", "title"), "[[section]]"
         )
         if not isinstance(name, str) or not _is_file_name(name) or name in names:
             found = f"section name {name!r}"
@@ -177,9 +210,22 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
             )
             problems.append(Problem(path, line, found, expected))
         names.add(str(name))
+        start = section.get("from", "")
+        if not isinstance(start, str) or ("from" in section and not start.strip()):
+            problems.append(Problem(path, line, f"from = {start!r}", "the section's first words"))
         titles = _translations(path, section.get("title", {}), "title", languages)
         problems += [replace(problem, line=line) for problem in titles]
-    return problems
+    return [*problems, *_starts_left_out(path, sections)]
+
+
+def _starts_left_out(path: Path, sections: list[Any]) -> Iterator[Problem]:
+    """Yield sections without `from`, where others have it; the first starts with the text."""
+    starts = [isinstance(section, dict) and "from" in section for section in sections]
+    for number, has_start in enumerate(starts[1:], 2):
+        if any(starts) and not has_start:
+            line = toml_line(path, "section", number=number)
+            expected = "it in each section but the first, or in none"
+            yield Problem(path, line, "no from", expected)
 
 
 def _is_file_name(name: str) -> bool:

@@ -23,6 +23,17 @@ class Row:
     doubtful: bool = False
 
     @property
+    def level(self) -> int:
+        """Give the level of the heading that it is in some language; 0 for running text."""
+        levels = (unit.level for units in self.lines.values() for unit in units if unit.level)
+        return min(levels, default=0)
+
+    def text(self, code: str) -> tuple[str, str]:
+        """Give a language's lines in one, as a heading is, and its Markdown, if it has any."""
+        units = self.lines[code]
+        return " ".join(u.text for u in units), " ".join(u.source for u in units if u.source)
+
+    @property
     def size(self) -> int:
         """How many ids it needs: as many as the language with the most lines has lines."""
         return max(map(len, self.lines.values()))

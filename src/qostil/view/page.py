@@ -147,7 +147,7 @@ class View(Standpoint):
             label = self.say("date_of_text" if key == "date" else key)
             stated = self.say("not_stated") if value == NOT_STATED else value
             rows.append((label, [Part(stated, own)]))
-        return [*rows, (self.say("source_file"), [Part(text.file, own)])]
+        return [*rows, (self.say("source_file"), [Part(", ".join(text.files), own)])]
 
     def _original(self, code: str, is_inferred: bool) -> list[Part]:
         own = self.language.code

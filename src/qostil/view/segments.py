@@ -129,7 +129,7 @@ class SegmentsView(Standpoint):
                     yield an_id, place
 
     def _names(self, partners: Sequence[Partner]) -> str:
-        return ", ".join(self.project.languages[p.language].name for p in partners)
+        return " · ".join(self.project.languages[p.language].name for p in partners)
 
 
 def _spoken(language: Language) -> dict[str, str]:

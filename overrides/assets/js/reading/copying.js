@@ -65,10 +65,10 @@
     const where = address(segments);
     const pieces = texts(segments);
     const plain = pieces.map(([, , text]) => text);
-    return copy([...plain, `${title(segments)}, ${where}`].join("\n"), rich(pieces, where, title(segments)));
+    return copy([...plain, `${title(segments)} · ${where}`].join("\n"), rich(pieces, where, title(segments)));
   }
 
-  const title = (segments) => `${document.title}, ${reference(segments)}`;
+  const title = (segments) => `${document.title} · ${reference(segments)}`;
 
   qostil.copying = { link: copyLink, both: copyBoth };
 })();
