@@ -10,16 +10,17 @@ PACKAGE = ROOT / "src" / "qostil"
 STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search", "fonts", "check"}
 # From the ground up: a room may import from those below it, and from itself.
 FLOORS = [
-    {"errors", "ids"},
+    {"errors", "ids", "progress"},
     {"model", "files"},
     {"data"},
     {"languages"},
-    STAGES | {"policy", "offline", "minify"},
+    STAGES | {"policy", "offline", "listing", "minify"},
     {"project"},
     {"view"},
     {"mkdocs"},
     {"commands"},
     {"cli"},
+    {"__main__"},
 ]
 THEIRS = {"mkdocs", "mkdocs_static_i18n", "material"}
 

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SHA256 = "e6492cf2c763cd4b3b8ab8ccf9fe9e0c1aa076aa41d30e545575d9e7cebe2c37"
+SKELETON = ("README.md", ".gitignore", ".github/workflows/publish.yml")
 
 
 def tracked() -> list[Path]:
@@ -76,6 +77,7 @@ def test_the_wheel_carries_the_template(tmp_path: Path) -> None:
     ]
     assert len(template) > 20
     assert {f"qostil/template/{path.as_posix()}" for path in template} <= names
+    assert {f"qostil/skeleton/{path}" for path in SKELETON} <= names
     assert {"qostil/template/mkdocs.yml", "qostil/languages/kk.toml", "qostil/py.typed"} <= names
     fonts = {name.rpartition("/")[2] for name in names if name.startswith("qostil/fonts/files/")}
     assert len([name for name in fonts if name.endswith(".woff2")]) == 4

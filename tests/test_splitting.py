@@ -106,6 +106,38 @@ def test_where_source_and_people_collide_the_difference_is_shown_and_nothing_wri
     assert "+承担定点扶贫任务,是中央企业的政治责任,绝不能有丝毫含糊。 <!--s4-2-->" in shown
 
 
+def test_source_and_people_may_change_lines_that_stand_together(split_once: Path) -> None:
+    page = split_once / "docs/zh/state-enterprises.md"
+    change(page, "政治责任", "政治任务")
+    edited = page.read_text("utf-8")
+    change(split_once / SOURCE, "第三是鼓励", "第三是支持")
+    assert split(split_once) == 0
+    assert page.read_text("utf-8") == edited.replace("第三是鼓励", "第三是支持")
+    before = files(split_once)
+    assert split(split_once) == 0
+    assert files(split_once) == before
+
+
+def test_a_section_gets_a_new_name_with_all_that_people_did_in_it(split_once: Path) -> None:
+    page = split_once / "docs/kk/whole.md"
+    change(page, "жедел", "тез")
+    edited = page.read_bytes()
+    change(split_once / "source/text.toml", 'name = "whole"', 'name = "the-whole"')
+    assert split(split_once) == 0
+    assert not page.exists()
+    assert (split_once / "docs/kk/the-whole.md").read_bytes() == edited
+    assert (split_once / "docs/zh/the-whole.md").exists()
+
+
+def test_a_new_name_that_another_page_has_collides(split_once: Path) -> None:
+    other = split_once / "docs/kk/the-whole.md"
+    other.write_text("# Менің бетім\n", "utf-8")
+    change(split_once / "source/text.toml", 'name = "whole"', 'name = "the-whole"')
+    before = files(split_once)
+    assert split(split_once) == 1
+    assert files(split_once) == before
+
+
 def test_a_page_that_people_wrote_before_the_first_split_is_not_overwritten(project: Path) -> None:
     page = project / "docs/kk/whole.md"
     page.parent.mkdir(parents=True)

@@ -1,10 +1,12 @@
 """Reading and writing files: problems name file and line, and nothing is ever half-written."""
 
+import fcntl
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qostil.errors import InputError, Problem
@@ -37,15 +39,21 @@ def read_text(path: Path) -> str:
 
 
 def write_aside(path: Path, data: str | bytes) -> None:
-    """Write the whole file beside its place, then rename it: there is the old one or the new."""
+    """Write the whole file beside its place, then rename it: there is the old one or the new.
+
+    The new one has the old one's permissions; where there was none, everyone may read it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with remove_on_failure(Path(name)):
         with os.fdopen(handle, "wb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
-        # mkstemp makes files that only their owner reads; a site is for everyone.
-        Path(name).chmod(0o644)
+        Path(name).chmod(_mode(path))
         Path(name).replace(path)
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777 if path.exists() else 0o644
 
 
 @contextmanager
@@ -58,11 +66,136 @@ def remove_on_failure(path: Path) -> Iterator[None]:
         raise
 
 
-def replace_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`, in two renames: no file of it is ever missing."""
-    retired = old.with_name(f".{old.name}.old")
+Stamps = Mapping[str, tuple[int, int, int]]
+"""The files of a folder, each with its inode, size and time of change in nanoseconds."""
+
+
+def stamps(folder: Path) -> Stamps:
+    """Give a folder's stamps: as long as they are the same, nobody has written there."""
+    paths = {path.relative_to(folder).as_posix(): path.lstat() for path in folder.rglob("*")}
+    return {
+        name: (status.st_ino, status.st_size, status.st_mtime_ns)
+        for name, status in paths.items()
+        if not stat.S_ISDIR(status.st_mode)
+    }
+
+
+def change_folder(
+    folder: Path,
+    changes: Mapping[str, str | bytes | None],
+    beside: Mapping[Path, str],
+    seen: Stamps,
+) -> None:
+    """Write files of a folder (None deletes one), and files that belong to it `beside` it, as one.
+
+    The whole new folder is made aside, of links to the files that stay, and renamed into place.
+    Raises OSError where something can't be written, and InputError where somebody has written to
+    the folder since it was `seen`; then all is as it was. What a killed process leaves,
+    `settle_folder` settles.
+    """
+    folder = folder.resolve()  # of a link the folder is replaced, not the link
+    _refuse_links(folder, changes)
+    folder.mkdir(parents=True, exist_ok=True)
+    new = aside(folder)
+    try:
+        shutil.copytree(folder, new, symlinks=True, copy_function=_link)
+        for name, data in changes.items():
+            if data is None:
+                (new / name).unlink()
+            else:
+                write_aside(new / name, data)
+        for path, text in beside.items():
+            aside(path).write_text(text, "utf-8")
+            aside(path).chmod(_mode(path))
+        _check_unchanged(folder, seen)
+    except BaseException:
+        settle_folder(folder, beside)
+        raise
+    replace_folder(new, folder, beside)
+
+
+def _link(source: str, target: str) -> None:
+    """Make a second name for a file, or a copy where the file system has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _check_unchanged(folder: Path, seen: Stamps) -> None:
+    changed = sorted(dict(stamps(folder).items() ^ seen.items()))
+    if changed:
+        found = "somebody has just written to it"
+        raise InputError(Problem(folder / changed[0], 0, found, "", "run the command again"))
+
+
+def _refuse_links(folder: Path, names: Iterable[str]) -> None:
+    """Raise InputError where a file lies behind a link: it would be changed before its time."""
+    for parent in {folder / parent for name in names for parent in Path(name).parents}:
+        if parent.is_symlink():
+            raise InputError(Problem(parent, 0, "a link to a folder", "a folder, to write into"))
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[Path]:
+    """Give the place to make a folder's new state in; what stays there is taken away."""
+    settle_folder(folder)
+    try:
+        yield aside(folder)
+    finally:
+        settle_folder(folder)
+
+
+def aside(path: Path) -> Path:
+    """Give the place beside a file or folder where its new state is made."""
+    return path.with_name(f".{path.name}.new")
+
+
+def replace_folder(new: Path, old: Path, beside: Collection[Path] = ()) -> None:
+    """Put the folder `new` in the place of `old`, in two renames.
+
+    `beside`: files whose new state stands aside, and takes its place with the folder's.
+    """
+    retired = _retired(old)
     shutil.rmtree(retired, ignore_errors=True)
-    if old.exists():
-        old.rename(retired)
-    new.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
+    try:
+        # From here until the last of these is done, the retired folder says what is under way.
+        if old.exists():
+            old.rename(retired)
+        else:
+            retired.mkdir()
+        new.rename(old)
+    finally:
+        settle_folder(old, beside)
+
+
+def settle_folder(folder: Path, beside: Collection[Path] = ()) -> None:
+    """Bring a folder whose replacing was cut off to what it was, or to what it was to be."""
+    folder = folder.resolve()
+    retired = _retired(folder)
+    if retired.exists() and not folder.exists():
+        retired.rename(folder)
+    if retired.exists():
+        for path in beside:
+            if aside(path).exists():
+                aside(path).replace(path)
+        shutil.rmtree(retired)
+    shutil.rmtree(aside(folder), ignore_errors=True)
+    for path in beside:
+        aside(path).unlink(missing_ok=True)
+
+
+def _retired(path: Path) -> Path:
+    return path.with_name(f".{path.name}.old")
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process of ours writes below a folder; a killed one holds nobody up."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems lock no folders
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

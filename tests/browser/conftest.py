@@ -3,7 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -11,7 +14,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.reading import FOLDER, WAYS, WIDE, Reader, Way
 from tests.browser.serving import served
 
-Opens = Callable[[Way], Reader]
+Serves = Callable[[Path], str]
+
+
+class Opens(Protocol):
+    """Opens a reader in any way, of the repository's own site or of another one."""
+
+    def __call__(self, way: Way, built: Path | None = None) -> Reader: ...
 
 
 @pytest.fixture(scope="session")
@@ -30,18 +39,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def http_root(site: Path) -> Iterator[str]:
-    with served(site) as root:
-        yield root
+def serves() -> Iterator[Serves]:
+    """Serve a built site; gives the address of its root."""
+    with ExitStack() as servers:
+        yield cache(lambda built: servers.enter_context(served(built)))
 
 
 @pytest.fixture
-def opens(browser: Browser, http_root: str, site: Path) -> Iterator[Opens]:
-    """Open a reader in any way; at the test's end each must have seen nothing go wrong."""
+def opens(browser: Browser, serves: Serves, site: Path) -> Iterator[Opens]:
+    """Open readers; at the test's end each must have seen nothing go wrong."""
     readers: list[Reader] = []
 
-    def open_reader(way: Way) -> Reader:
-        root = http_root if way.over == "http" else f"{site.as_uri()}/"
+    def open_reader(way: Way, built: Path | None = None) -> Reader:
+        folder = built or site
+        root = serves(folder) if way.over == "http" else f"{folder.as_uri()}/"
         readers.append(Reader(browser, root, way))
         return readers[-1]
 

@@ -112,3 +112,42 @@ def stands_in_view(place: Locator) -> None:
 def stands_out(place: Locator) -> None:
     """Hold that a place is highlighted."""
     expect(place).not_to_have_css("background", _NO_BACKGROUND)
+
+
+def choose(page: Page, mode: str) -> None:
+    """Choose a way to read with the mouse."""
+    page.locator(f"label[for=view-{mode}]").click()
+
+
+_FIRST_LETTER = """(element, needle) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const start = needle ? node.data.indexOf(needle) : node.data.search(/(?<=\\p{L})\\p{L}{2}/u);
+    if (start < 0 || (!needle && node.parentElement.closest("a"))) continue;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + 1);
+    const box = range.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);
+  }
+}"""
+
+
+def letter(place: Locator, needle: str = "") -> tuple[int, int]:
+    """Give where words of a place begin on the screen; else a letter of its first outside links.
+
+    In whole pixels: Chromium takes a press between them for one beside the text.
+    """
+    place.scroll_into_view_if_needed()
+    x, y = place.evaluate(_FIRST_LETTER, needle)
+    return x, y
+
+
+def tap(place: Locator) -> None:
+    """Tap a segment beside its links, with the finger or the mouse, whichever is at hand."""
+    page = place.page
+    pointer = (
+        page.touchscreen.tap if page.evaluate("navigator.maxTouchPoints") else page.mouse.click
+    )
+    pointer(*letter(place))

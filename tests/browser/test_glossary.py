@@ -11,27 +11,30 @@ from tests.browser.reading import Reader, stands_in_view, stands_out
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
+# A page, a term on it as it stands there, its entry, and the language.
+TERMS = [
+    ("east-west.html", "табиғи ресурстардың", "glossary.html#natural-resources", "kk"),
+    ("zh/all-society.html", "贫困村", "zh/glossary.html#poor-village", "zh"),
+]
+
 
 def kazakh_order(term: str) -> list[int]:
     return [KAZAKH.index(letter) for letter in re.sub(r"[\s,-]", "", term.lower())]
 
 
 def test_a_term_in_the_text_leads_to_its_entry(reader: Reader, text: Project) -> None:
-    page = reader.open("east-west.html")
-    page.get_by_role("link", name="табиғи ресурстардың").click()
-    reader.is_at("glossary.html#natural-resources")
-    stands_in_view(page.locator("#natural-resources"))
-    stands_out(page.locator("#natural-resources"))
-    heading = page.locator("#natural-resources").get_by_role("heading")
-    terms = text.glossary["natural-resources"].terms["kk"]
-    expect(heading).to_have_text(", ".join(term.text for term in terms))
-
-
-def test_a_term_inside_a_run_of_han_leads_to_its_entry(desk_reader: Reader) -> None:
-    page = desk_reader.open("zh/all-society.html")
-    page.locator("#s5-3").get_by_role("link", name="贫困村").click()
-    desk_reader.is_at("zh/glossary.html#poor-village")
-    stands_in_view(page.locator("#poor-village"))
+    for address, term, leads, words in TERMS:
+        page = reader.open(f"{address}?view=one")
+        page.get_by_role("link", name=term).first.click()
+        page.locator("qostil-card .entry a").click()
+        reader.is_at(f"{leads.replace('#', '?view=one#')}")
+        concept = leads.partition("#")[2]
+        stands_in_view(page.locator(f"#{concept}"))
+        stands_out(page.locator(f"#{concept}"))
+        heading = page.locator(f"#{concept}").get_by_role("heading")
+        expect(heading).to_have_text(
+            " / ".join(t.text for t in text.glossary[concept].terms[words])
+        )
 
 
 def test_an_entry_leads_to_the_same_concept_in_the_other_language(desk_reader: Reader) -> None:
@@ -57,8 +60,8 @@ def test_an_occurrence_shows_its_sentence_and_leads_to_it(reader: Reader) -> Non
     stands_out(page.locator("#s2-2"))
 
 
-def test_the_keyboard_opens_an_entry_and_goes_into_it(desk_reader: Reader) -> None:
-    page = desk_reader.open("glossary.html")
+def test_the_keyboard_opens_an_entry_and_goes_into_it(wide_reader: Reader) -> None:
+    page = wide_reader.open("glossary.html")
     entry = page.locator("#natural-resources")
     entry.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -66,7 +69,7 @@ def test_the_keyboard_opens_an_entry_and_goes_into_it(desk_reader: Reader) -> No
     page.keyboard.press("Tab")
     expect(entry.get_by_role("link", name="2.2")).to_be_focused()
     page.keyboard.press("Enter")
-    desk_reader.is_at("east-west.html#s2-2")
+    wide_reader.is_at("east-west.html#s2-2")
 
 
 def test_without_scripts_the_glossary_works(plain_reader: Reader) -> None:
@@ -122,7 +125,7 @@ def test_chinese_terms_stand_in_the_order_of_their_sounds(wide_reader: Reader) -
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])
-def test_an_address_of_a_concept_opens_at_it(desk_reader: Reader, folder: str) -> None:
-    page = desk_reader.open(f"{folder}glossary.html#natural-resources")
+def test_an_address_of_a_concept_opens_at_it(wide_reader: Reader, folder: str) -> None:
+    page = wide_reader.open(f"{folder}glossary.html#natural-resources")
     stands_in_view(page.locator("#natural-resources"))
     stands_out(page.locator("#natural-resources"))

@@ -5,12 +5,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from qostil.project import Project
 from tests.browser.conftest import Opens
-from tests.browser.reading import PHONE, Reader, stands_in_view, stands_out
+from tests.browser.reading import PHONE, Reader, choose, stands_in_view, stands_out
 from tests.sites.projects import NAMES
 
 
 def partner(page: Page, an_id: str) -> Locator:
-    return page.locator(f"#{an_id} + a.partner")
+    return page.locator(f".bead:has(#{an_id}) .partner a.reference")
 
 
 def running_text(text: Project, code: str, name: str) -> list[str]:
@@ -26,17 +26,18 @@ def is_led_to(reader: Reader, address: str) -> None:
 
 
 def test_every_segment_leads_to_its_partner_and_the_partner_back(
-    desk_reader: Reader, text: Project
+    wide_reader: Reader, text: Project
 ) -> None:
     count = 0
     for name in NAMES[:-1]:
         for code, own, other in (("kk", "", "zh/"), ("zh", "zh/", "")):
-            page = desk_reader.open(f"{own}{name}.html")
-            led = page.locator("article .segment + a.partner").evaluate_all(
-                "(links) => links.map((l) => [l.previousSibling.id, l.href])"
+            page = wide_reader.open(f"{own}{name}.html")
+            led = page.locator("article .bead .partner a.reference").evaluate_all(
+                "(links) => links.map((l) =>"
+                " [l.closest('.bead').querySelector('.segment').id, l.href])"
             )
             ids = running_text(text, code, name)
-            assert led == [[i, f"{desk_reader.root}{other}{name}.html#{i}"] for i in ids]
+            assert led == [[i, f"{wide_reader.root}{other}{name}.html#{i}"] for i in ids]
             count += len(ids)
     assert count == 2 * (13 + 1)  # the source's pairs, and the line that says what the text is
 
@@ -49,34 +50,16 @@ def test_headings_lead_to_their_counterparts(desk_reader: Reader) -> None:
 
 
 def test_a_click_leads_to_the_partner_and_another_back(reader: Reader) -> None:
-    page = reader.open("all-society.html")
+    page = reader.open("all-society.html?view=interleaved")
     partner(page, "s5-2").click()
-    is_led_to(reader, "zh/all-society.html#s5-2")
+    is_led_to(reader, "zh/all-society.html?view=interleaved#s5-2")
     partner(page, "s5-2").click()
-    is_led_to(reader, "all-society.html#s5-2")
-
-
-def test_the_keyboard_reaches_the_partner(desk_reader: Reader) -> None:
-    page = desk_reader.open("east-west.html")
-    page.locator("#s2-2 a.term").last.focus()
-    page.keyboard.press("Tab")
-    link = partner(page, "s2-2")
-    expect(link).to_be_focused()
-    expect(link).to_have_css("outline-style", "solid")
-    page.keyboard.press("Enter")
-    is_led_to(desk_reader, "zh/east-west.html#s2-2")
-
-
-def test_a_finger_reaches_the_partner(opens: Opens) -> None:
-    reader = opens(PHONE)
-    page = reader.open("zh/east-west.html")
-    partner(page, "s2-2").tap()
-    is_led_to(reader, "east-west.html#s2-2")
+    is_led_to(reader, "all-society.html?view=interleaved#s5-2")
 
 
 def test_a_finger_finds_each_partner_link_as_large_as_wcag_2_5_8_asks(opens: Opens) -> None:
-    page = opens(PHONE).open("east-west.html")
-    sizes = page.locator("a.partner").evaluate_all(
+    page = opens(PHONE).open("east-west.html?view=interleaved")
+    sizes = page.locator(".partner a.reference").evaluate_all(
         "(links) => links.map((l) => l.getBoundingClientRect()).map((r) => [r.width, r.height])"
     )
     assert min(width for width, _ in sizes) >= 24
@@ -85,23 +68,25 @@ def test_a_finger_finds_each_partner_link_as_large_as_wcag_2_5_8_asks(opens: Ope
 
 def test_without_scripts_the_partner_is_reached_and_highlighted(plain_reader: Reader) -> None:
     page = plain_reader.open("designated-assistance.html")
+    choose(page, "interleaved")
     partner(page, "s3-2").click()
     is_led_to(plain_reader, "zh/designated-assistance.html#s3-2")
+    choose(page, "interleaved")
     partner(page, "s3-2").click()
     is_led_to(plain_reader, "designated-assistance.html#s3-2")
 
 
-def test_only_the_segment_of_the_address_is_highlighted(desk_reader: Reader) -> None:
-    page = desk_reader.open("all-society.html#s5-2")
+def test_only_the_segment_of_the_address_is_highlighted(wide_reader: Reader) -> None:
+    page = wide_reader.open("all-society.html#s5-2")
     stands_out(page.locator("#s5-2"))
     for other in ("#s5-1", "#s5-3"):
         expect(page.locator(other)).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
-def test_a_link_is_announced_with_language_and_reference(desk_reader: Reader) -> None:
-    page = desk_reader.open("east-west.html")
+def test_a_link_is_announced_with_language_and_reference(wide_reader: Reader) -> None:
+    page = wide_reader.open("east-west.html?view=side")
     expect(partner(page, "s2-2")).to_have_accessible_name("中文 2.2")
-    page = desk_reader.open("zh/east-west.html")
+    page = wide_reader.open("zh/east-west.html?view=side")
     expect(partner(page, "s2-2")).to_have_accessible_name("Қазақша 2.2")
 
 
@@ -109,10 +94,10 @@ def test_a_link_is_announced_with_language_and_reference(desk_reader: Reader) ->
     ("code", "folder", "glue"), [("kk", "", " "), ("zh", "zh/", "")], ids=["kk", "zh"]
 )
 def test_selected_text_has_the_segments_and_nothing_of_their_links(
-    desk_reader: Reader, text: Project, code: str, folder: str, glue: str
+    wide_reader: Reader, text: Project, code: str, folder: str, glue: str
 ) -> None:
-    page = desk_reader.open(f"{folder}all-society.html")
-    paragraph = page.locator("article p:has(> .segment)")
+    page = wide_reader.open(f"{folder}all-society.html")
+    paragraph = page.locator("article p:has(.segment)")
     selected = paragraph.evaluate(
         "(p) => { getSelection().selectAllChildren(p); return getSelection().toString() }"
     )
@@ -121,9 +106,9 @@ def test_selected_text_has_the_segments_and_nothing_of_their_links(
     assert selected.strip() == glue.join(s.text for s in own.segments if not s.level)
 
 
-def test_copied_text_pastes_as_it_reads(desk_reader: Reader) -> None:
-    page = desk_reader.open("zh/whole.html")
-    page.locator("article p:has(> .segment)").evaluate("(p) => getSelection().selectAllChildren(p)")
+def test_copied_text_pastes_as_it_reads(wide_reader: Reader) -> None:
+    page = wide_reader.open("zh/whole.html")
+    page.locator("article p:has(.segment)").evaluate("(p) => getSelection().selectAllChildren(p)")
     page.keyboard.press("Control+C")
     page.keyboard.press("/")
     page.keyboard.press("Control+V")

@@ -45,9 +45,9 @@ def test_without_scripts_each_page_switches_to_itself(plain_reader: Reader) -> N
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_switch_marks_the_current_language_and_names_each_in_itself(
-    desk_reader: Reader, code: str
+    wide_reader: Reader, code: str
 ) -> None:
-    page = desk_reader.open(f"{FOLDERS[code]}whole.html")
+    page = wide_reader.open(f"{FOLDERS[code]}whole.html")
     links = page.get_by_role("banner").locator("a[hreflang]")
     expect(links).to_have_count(2)
     assert links.evaluate_all(
@@ -69,10 +69,10 @@ def test_the_switch_leads_to_the_segment_in_view(reader: Reader, code: str) -> N
         stands_in_view(page.locator(f"#{an_id}"))
 
 
-def test_at_the_top_of_a_page_the_switch_leads_to_the_top(desk_reader: Reader) -> None:
-    page = desk_reader.open("all-society.html")
+def test_at_the_top_of_a_page_the_switch_leads_to_the_top(wide_reader: Reader) -> None:
+    page = wide_reader.open("all-society.html")
     switch(page, "zh")
-    desk_reader.is_at("zh/all-society.html")
+    wide_reader.is_at("zh/all-society.html")
     assert page.evaluate("scrollY") == 0
 
 
@@ -105,11 +105,11 @@ def test_the_switch_keeps_the_concept_of_the_glossary(desk_reader: Reader, code:
     stands_out(page.locator("#poor-area"))
 
 
-def test_the_switch_leads_to_the_concept_in_view(desk_reader: Reader, text: Project) -> None:
-    page = desk_reader.open("glossary.html")
+def test_the_switch_leads_to_the_concept_in_view(wide_reader: Reader, text: Project) -> None:
+    page = wide_reader.open("glossary.html")
     for entry in text.entries["kk"][3:20:8]:
-        page = desk_reader.open("glossary.html")
+        page = wide_reader.open("glossary.html")
         scroll_into(page, entry.key)
         switch(page, "zh")
-        desk_reader.is_at(f"zh/glossary.html#{entry.key}")
+        wide_reader.is_at(f"zh/glossary.html#{entry.key}")
         stands_in_view(page.locator(f"#{entry.key}"))

@@ -10,7 +10,7 @@
       this.body = this.querySelector(".card__body");
       this.status = this.querySelector(".card__status");
       this.actions = this.querySelector(".card__actions");
-      this.addEventListener("mousedown", (event) => event.preventDefault()); // a selection stays
+      this.actions.addEventListener("mousedown", (event) => event.preventDefault()); // a selection stays
       this.addEventListener("click", ({ target }) => this.act(target.name));
       this.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     }
@@ -29,14 +29,18 @@
       owner.closest(".bead")?.classList.add("is-open");
     }
 
-    /* On a wide screen below the last line, or above the first, or else at the window's end. */
+    /* On a wide screen below the last line, or above the first, or else at the window's end. On a
+       narrow one at the window's end, where the first line must not lie under it. */
     settle(lines) {
       this.removeAttribute("style");
-      if (NARROW.matches || !lines.length) {
+      const [first, last] = [lines[0], lines.at(-1)];
+      if (NARROW.matches) {
+        scrollBy({ top: Math.max(0, first?.bottom + GAP - this.offsetTop) || 0, behavior: "instant" });
+      }
+      if (NARROW.matches || !first) {
         return;
       }
       const [height, around] = [this.offsetHeight, this.offsetParent.getBoundingClientRect()];
-      const [first, last] = [lines[0], lines.at(-1)];
       const end = innerHeight - height - GAP;
       const above = first.top - GAP - height;
       const top = last.bottom + GAP < end ? last.bottom + GAP : above > 0 ? above : end;
@@ -71,6 +75,7 @@
       if (name === "close") {
         this.close();
       } else if (name) {
+        this.status.textContent = ""; // what is said twice is heard twice
         const done = this.copying.then(() => qostil.copying[name](this.segments));
         this.status.textContent = await done.then(() => copied, () => failed);
       }

@@ -13,7 +13,7 @@
 
   function highlight() {
     document.querySelectorAll(".is-cited").forEach((element) => element.classList.remove("is-cited"));
-    const [first, last] = decodeURIComponent(location.hash.slice(1)).split(":").map(segmentOf);
+    const [first, last] = qostil.named().split(":").map(segmentOf);
     if (first && last) {
       between(first, last).forEach((segment) => segment.classList.add("is-cited"));
       first.scrollIntoView({ behavior: "instant" });

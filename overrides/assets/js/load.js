@@ -1,5 +1,5 @@
-/* Brings scripts with their first use: classic ones, in order, since a page on file:// can load no
-   modules. */
+/* What other scripts use. It brings scripts with their first use: classic ones, in order, since a
+   page on file:// can load no modules. */
 (function () {
   "use strict";
 
@@ -13,8 +13,17 @@
     });
   }
 
+  /* The id that the address names. A broken address names none. */
+  function named() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   const isTyping = ({ target }) =>
     target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 
-  Object.assign((window.qostil ??= {}), { load, isTyping });
+  Object.assign((window.qostil ??= {}), { load, named, isTyping });
 })();

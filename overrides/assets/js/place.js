@@ -15,7 +15,7 @@
 
   /* What the address names counts while it can be seen; else what is first below the header. */
   function inView() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(qostil.named());
     const cited = named && named.closest(PLACES);
     if (cited && isVisible(cited)) {
       return named;
@@ -78,5 +78,5 @@
     });
   }
 
-  (window.qostil ??= {}).place = { inView, isVisible, keep };
+  qostil.place = { inView, isVisible, keep };
 })();

@@ -1,9 +1,10 @@
 /* The text under the reader's finger: a tap on a segment opens its partner, on a term its entry. For
-   the keyboard the whole text is one stop; arrows go from segment to segment and from link to link. */
+   the keyboard the whole text is one stop; arrows go from segment to segment, or by way of the links between. */
 (function () {
   "use strict";
 
   const DELAY = 250; // ms that a pointer rests on a term, or leaves it, before the card follows
+  const SLACK = 6; // px between the lines of a segment
   const PLACES = ".segment, .bead--gap .sign";
   const root = document.documentElement;
 
@@ -12,7 +13,7 @@
       this.card = document.querySelector("qostil-card");
       this.entries = document.getElementById("entries");
       this.places = Array.from(this.querySelectorAll(PLACES));
-      this.links = Array.from(this.querySelectorAll(".bead .own a:not(.number)"));
+      this.steps = Array.from(this.querySelectorAll(`${PLACES}, .own a:not(.number)`));
       this.querySelectorAll(".bead a").forEach((link) => (link.tabIndex = -1));
       this.stopAt(this.places[0]);
       this.addEventListener("click", (event) => this.tap(event));
@@ -36,12 +37,20 @@
         event.preventDefault();
         this.toggle(link, this.entry(link), [], event.detail === 0);
       } else if (!link && getSelection().isCollapsed) {
-        this.open(event.target.closest(PLACES) ?? event.target.closest(".bead")?.querySelector(PLACES), false);
+        const bead = event.target.closest(".bead");
+        this.open(event.target.closest(PLACES) ?? bead?.querySelector(PLACES) ?? this.placeAt(event), false);
       }
+    }
+
+    /* The segment at a point that is between its lines: a finger is not that exact. */
+    placeAt({ clientX: x, clientY: y }) {
+      const isAt = (box) => x >= box.left && x <= box.right && y > box.top - SLACK && y < box.bottom + SLACK;
+      return this.places.find((place) => Array.from(place.getClientRects()).some(isAt));
     }
 
     open(place, byKey) {
       if (place) {
+        this.stopAt(place); // the focus can come back to it
         const segments = place.matches(".segment[id]") ? [place] : [];
         this.toggle(place, this.partners(place.closest(".bead")), segments, byKey);
       } else {
@@ -154,11 +163,9 @@
     }
 
     stepToLink(by) {
-      const here = document.activeElement;
-      const side = by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-      const links = this.links.filter((link) => getComputedStyle(link).pointerEvents !== "none");
-      const beyond = links.filter((link) => here.compareDocumentPosition(link) & side);
-      beyond.at(by > 0 ? 0 : -1)?.focus();
+      const steps = this.steps.filter((step) => getComputedStyle(step).pointerEvents !== "none");
+      const next = steps[steps.indexOf(document.activeElement) + by];
+      next?.matches("a") ? next.focus() : this.go(next);
     }
 
     move(event) {
@@ -186,6 +193,8 @@
         this.go(this.places.find(qostil.place.isVisible));
       } else if (target.matches(".term:focus-visible")) {
         this.card.open(target, this.entry(target), []);
+      } else if (!this.card.isOf(target)) {
+        this.card.close();
       }
     }
   }

@@ -1,13 +1,25 @@
 /* The choice of a way to read (partials/reading.html). What is chosen stands on the root element, is
    remembered by the browser, and travels in the addresses of links where the page's own address has
-   it or where pages share no storage (file://). */
+   it, or where pages may share no storage (file://). */
 (function () {
   "use strict";
 
   const CARRIED = ["view", "with"];
   const root = document.documentElement;
   const isFile = location.protocol === "file:";
-  const isCarried = () => isFile || CARRIED.some((name) => new URLSearchParams(location.search).has(name));
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem("qostil")) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  function isCarried() {
+    const asked = new URLSearchParams(location.search);
+    return CARRIED.some((name) => asked.has(name) || (isFile && name in kept()));
+  }
 
   class View extends HTMLElement {
     connectedCallback() {
@@ -41,6 +53,7 @@
     }
 
     choose(name, value) {
+      document.querySelector("qostil-card").close(); // what it stands at moves
       qostil.place.keep(() => (root.dataset[name] = value));
       this.show();
       remember(name, value);
@@ -76,8 +89,7 @@
 
   function remember(name, value) {
     try {
-      const kept = JSON.parse(localStorage.getItem("qostil")) || {};
-      localStorage.setItem("qostil", JSON.stringify({ ...kept, [name]: value }));
+      localStorage.setItem("qostil", JSON.stringify({ ...kept(), [name]: value }));
     } catch {} // a browser that keeps nothing: it is chosen for this page
   }
 

@@ -15,6 +15,7 @@ from qostil.files import read_text
 from qostil.languages import language
 from qostil.languages.scripts import is_in_another_script
 from qostil.model import bare
+from qostil.progress import Progress, silent
 
 # Attributes that make a browser load something, and those that only lead somewhere.
 _LOADS = (
@@ -48,7 +49,10 @@ class _Built:
 
 
 def check_site(
-    site: Path, languages: Sequence[str], expected: Mapping[str, Sequence[tuple[str, str]]]
+    site: Path,
+    languages: Sequence[str],
+    expected: Mapping[str, Sequence[tuple[str, str]]],
+    progress: Progress = silent,
 ) -> list[Problem]:
     """Check a built site.
 
@@ -58,7 +62,7 @@ def check_site(
     if not (site / "index.html").is_file():
         found = "no index.html is here"
         raise InputError(Problem(site, 0, found, "a built site", "build it first: make site"))
-    pages = {path: _read(site, path) for path in _html_files(site)}
+    pages = {path: _read(site, path) for path in progress(_html_files(site), "checking")}
     problems: list[Problem] = [*_foreign_styles(site)]
     for page in pages.values():
         for found, wanted in _page_problems(page, pages, site, languages):

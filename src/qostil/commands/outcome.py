@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from qostil.check import check_site
+from qostil.progress import Progress
 from qostil.project import Project
 
 OK, FAILED = 0, 1  # argparse exits with 2 for wrong usage
@@ -20,9 +21,9 @@ def fail(message: str) -> int:
     return FAILED
 
 
-def report(site: Path, project: Project) -> int:
+def report(site: Path, project: Project, progress: Progress) -> int:
     """Print what is wrong in a built site; gives the number of problems."""
-    problems = check_site(site, list(project.languages), project.expected())
+    problems = check_site(site, list(project.languages), project.expected(), progress)
     for problem in problems[:_REPORTED]:
         print(problem.below(project.root), file=sys.stderr)
     if len(problems) > _REPORTED:

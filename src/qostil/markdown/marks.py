@@ -5,10 +5,12 @@ takes a line that starts with one for an HTML block.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qostil.ids import SECTION_ID, SEGMENT_ID
 
+_IDS = re.compile(r"<!--[ \t]*(?:=?s\d+(?:-\d+[a-z]*)?(?:[ \t]+|(?=-->)))*")
 _OPENS = re.compile(r"=?s\d")
 WORDS = ("editorial", "doubtful")
 
@@ -44,6 +46,19 @@ def parse_mark(line: str) -> tuple[str, Mark | None]:
     return text.rstrip(" \t"), Mark(
         ids, aliases, "editorial" in tokens, "doubtful" in tokens, wrong
     )
+
+
+def add_to_mark(line: str, ids: Sequence[str] = (), aliases: Sequence[str] = ()) -> str:
+    """Add ids and aliases to the mark behind a line; nothing else in the line changes."""
+    added = Mark(tuple(ids), tuple(aliases))
+    if not parse_mark(line)[1]:
+        return f"{line}{'' if line.endswith((' ', chr(9))) else ' '}{added}"
+    text, opening, comment = line.rpartition("<!--")
+    found = _IDS.match(opening + comment)
+    known = found[0].removeprefix("<!--").strip() if found else ""
+    rest = (opening + comment)[len(found[0]) if found else 0 :]
+    tokens = [*ids, *known.split(), *(f"={alias}" for alias in aliases)]
+    return f"{text}<!--{' '.join(tokens)}{'' if rest.startswith('-->') else ' '}{rest}"
 
 
 def _is_id(token: str) -> bool:

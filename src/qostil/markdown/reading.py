@@ -29,15 +29,20 @@ def read_page(path: Path, name: str, language: str) -> tuple[Page, list[Problem]
     A page without any id is ordinary documentation: nothing is asked of its lines. Raises
     InputError where the file can't be read.
     """
-    lines = read_text(path).split("\n")
+    return parse_page(read_text(path), path, name, language)
+
+
+def parse_page(text: str, path: Path, name: str, language: str) -> tuple[Page, list[Problem]]:
+    """Read a page as `read_page` does, from its text; `path` is for the messages."""
+    lines = text.split("\n")
     blocks: list[list[Segment]] = []
     problems: list[Problem] = [*_odd_separators(path, lines)]
     references = "\n".join(line for line in lines if _REFERENCE.match(line))
     for line in _text_lines(lines):
-        text, mark = parse_mark(line.text)
+        words, mark = parse_mark(line.text)
         if mark and mark.wrong:
             problems.append(_wrong(path, line.number, mark))
-        segment = _segment(line, text, mark or Mark(), references)
+        segment = _segment(line, words, mark or Mark(), references)
         if line.opens or not blocks:
             blocks.append([])
         blocks[-1].append(segment)

@@ -3,30 +3,68 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
 from qostil.errors import InputError, Problem
+from qostil.progress import Progress, silent
 
 SITE = "site"
+_TICK = 0.3  # seconds between two looks at how far it is
 
 
-def build_site(root: Path, target: Path) -> int:
-    """Build a project's site into `target`; gives MkDocs' exit status, 0 if all is well.
+def build_site(
+    root: Path, target: Path, pages: int = 0, progress: Progress = silent, verbose: bool = False
+) -> int:
+    """Build a project's site of so many pages into `target`; gives MkDocs' exit status, 0 if well.
 
-    What it only informs of is not shown. (Its own --quiet would keep --strict from counting
-    warnings.)
+    What it only informs of is shown if `verbose`. (Its own --quiet would keep --strict from
+    counting warnings.)
     """
     command = [
         *(sys.executable, "-m", "mkdocs", "build", "--strict"),
         *("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target.resolve())),
     ]
     # Material announces at each build that MkDocs 2 will not run it; the lock files see to that.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        for line in process.stderr or ():
-            if not line.startswith("INFO"):
-                sys.stderr.write(line)
+    # On a narrow terminal MkDocs would break its lines, and only the first says which level it has.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "10000"}
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # Ctrl-C reaches us alone, and MkDocs is ended without its words
+    ) as process:
+        try:
+            reader = Thread(target=_pass_on, args=(process.stderr, verbose))
+            reader.start()
+            for _ in progress(_written(process, target), "building", pages or None):
+                pass
+            reader.join()
+        except BaseException:
+            process.kill()
+            raise
     return process.returncode
+
+
+def _pass_on(lines: IO[str], verbose: bool) -> None:
+    for line in lines:
+        if verbose or not line.startswith("INFO"):
+            sys.stderr.write(line)
+
+
+def _written(process: subprocess.Popen[str], target: Path) -> Iterator[int]:
+    """Yield once for each page that is written, until the process ends."""
+    count = 0
+    while process.returncode is None:
+        try:
+            process.wait(_TICK)
+        except subprocess.TimeoutExpired:
+            now = sum(1 for _ in target.rglob("*.html"))
+            yield from range(count, now)
+            count = max(count, now)
 
 
 def default_epoch(root: Path) -> None:

@@ -94,6 +94,11 @@ def source_folder(root: Path) -> Path:
     return root / read_site_settings(root / CONFIGURATION).source
 
 
+def site_languages(root: Path) -> Sequence[str]:
+    """Give the languages of a project's site, the default one first; none where none is named."""
+    return read_site_settings(root / CONFIGURATION).languages
+
+
 @dataclass(frozen=True)
 class Project:
     """Everything that a build needs, read before the first page is rendered.
@@ -169,6 +174,12 @@ class Project:
             for page in pages
         }
 
+    @property
+    def page_count(self) -> int:
+        """How many pages the site will have: those of docs/ and the glossary's."""
+        made = len(self.languages) if self.glossary else 0
+        return sum(map(len, self.pages.values())) + made
+
     def sections(self, code: str) -> Sequence[Page]:
         """Give a language's pages of the text without its home page and those that are retired."""
         return [
@@ -185,6 +196,11 @@ class Project:
     def page(self, code: str, name: str) -> Page | None:
         """Give a language's page by its name."""
         return self._by_name[code].get(name)
+
+    def versions(self, name: str) -> Sequence[Page]:
+        """Give a page in all languages that have it."""
+        found = (self.page(code, name) for code in self.languages)
+        return [page for page in found if page]
 
     def chapter_title(self, code: str, names: Sequence[str]) -> str:
         """Give the title of a folder of pages: its first page's, or of a range, from first to last.

@@ -1,28 +1,30 @@
 """From the source to docs/, without ever taking anything from people.
 
-Source unchanged since the last split: nothing to do, whatever people edited. Source changed: each
-page that people left as it was is written anew; where both changed the same page, all is stopped
-with the difference shown.
+Source unchanged since the last split: nothing to do, whatever people edited. Source changed: what
+it changed is merged with what people did; where both changed the same segment, all is stopped with
+the difference shown.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 
 from qostil.align import align, merge
 from qostil.data import toml_line
 from qostil.errors import InputError, Problem
-from qostil.files import read_bytes, read_text, write_aside
+from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
 from qostil.ids import SEGMENT_ID, section_number
 from qostil.languages import Language, language
 from qostil.markdown import inline, parse_mark, plain, write_page
 from qostil.model import HOME, Bead, Page, Paragraph, Segment, Unit, bare
+from qostil.progress import Progress, silent
+from qostil.project.docs import merge_docs
 from qostil.project.loading import CONFIGURATION, read_site_settings, source_folder
 from qostil.project.record import FILE_NAME, Record, read_record
+from qostil.project.writing import replace_docs, writing
 from qostil.source import Form, Source, TextSettings, read_settings, read_source
 from qostil.split import (
     Front,
@@ -56,20 +58,26 @@ class SplitResult:
     notes: Sequence[str] = ()
 
 
-def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitResult:
+def split_project(
+    root: Path, check: bool = False, keep: bool = False, progress: Progress = silent
+) -> SplitResult:
     """Split the source of a project, or with `check` only tell what would change.
 
-    `keep` settles a collision: the pages that people edited stay as they are, since the source's
-    change is in them by now, and the record moves on. The glossary helps the aligner, yet a change
-    of it is no reason to split again: it would move what people rely on. Raises InputError for bad
-    input; then nothing was written.
+    `keep` settles a collision: what people wrote stays, since the source's change is in it by now,
+    and the record moves on. The glossary helps the aligner, yet a change of it is no reason to
+    split again: it would move what people rely on. Raises InputError for bad input; then nothing
+    was written.
     """
-    settings = read_settings(source_folder(root) / "text.toml")
+    with writing(root):
+        return _split_alone(root, check, keep, progress)
+
+
+def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> SplitResult:
+    settings = _settings(source_folder(root) / "text.toml")
     record_path = settings.path.parent / FILE_NAME
     record = read_record(record_path)
     _check_languages(root, settings, record)
-    inputs = dict(zip(settings.files, map(_sha256, settings.sources), strict=True))
-    inputs["text.toml"] = settings.digest()
+    inputs = source_inputs(settings)
     if record and record.inputs == inputs:
         return SplitResult(())
     # Without a record docs/ may well be what an earlier split wrote, whose ids are free then.
@@ -80,23 +88,26 @@ def split_project(root: Path, check: bool = False, keep: bool = False) -> SplitR
         form=settings.form,
         encoding=settings.encoding,
     )
-    made = _split(settings, source, record, taken)
+    made = _split(settings, source, record, taken, progress)
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
-    writes, deletes, collisions = _compare(root / "docs", record, pages)
-    if collisions and not keep:
-        return SplitResult((), differences="\n".join(collisions), notes=source.notes)
+    seen = stamps(root / "docs")
+    merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
+    if merged.differences:
+        return SplitResult((), differences="\n".join(merged.differences), notes=source.notes)
     if not check:
-        for path in writes:
-            write_aside(root / "docs" / path, pages[path])
-        for path in deletes:
-            (root / "docs" / path).unlink()
-        # Last, so that a split that was cut off is seen as not done and is done again.
-        write_aside(record_path, Record(inputs, pages).to_json())
-    changed = [f"docs/{path}" for path in writes]
-    removed = [f"docs/{path}" for path in deletes]
+        replace_docs(root, merged.changes, seen, Record(inputs, pages))
+    changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
+    removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     written = [*changed, record_path.relative_to(root).as_posix()]
     return SplitResult(written, removed, notes=source.notes)
+
+
+def _settings(path: Path) -> TextSettings:
+    if not path.exists():
+        do = "qostil split FILE writes it, qostil new a whole project"
+        raise InputError(Problem(path, 0, "no such file", "what says what the text is", do))
+    return read_settings(path)
 
 
 def _check_languages(root: Path, settings: TextSettings, record: Record | None) -> None:
@@ -114,8 +125,10 @@ def _check_languages(root: Path, settings: TextSettings, record: Record | None) 
         raise InputError(Problem(settings.path.parent / FILE_NAME, 0, found, expected, do))
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(read_bytes(path)).hexdigest()
+def source_inputs(settings: TextSettings) -> dict[str, str]:
+    """Give, by name, a sha256 of each input that decides what a split writes."""
+    sums = (hashlib.sha256(read_bytes(path)).hexdigest() for path in settings.sources)
+    return {**dict(zip(settings.files, sums, strict=True)), "text.toml": settings.digest()}
 
 
 def _ids_in(docs: Path) -> list[str]:
@@ -126,17 +139,21 @@ def _ids_in(docs: Path) -> list[str]:
 
 
 def _split(
-    settings: TextSettings, source: Source, record: Record | None, taken: Sequence[str]
+    settings: TextSettings,
+    source: Source,
+    record: Record | None,
+    taken: Sequence[str],
+    progress: Progress,
 ) -> list[Page]:
     """Run the stages: units, beads, sections, ids, pages."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
     titles, texts = _titled({code: source.texts[code] for code in order})
     units = {}
-    for code, own in languages.items():
+    for code, own in progress(languages.items(), "cutting"):
         cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
         units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
-    beads = _align(settings, texts, units, languages)
+    beads = _align(settings, texts, units, languages, progress)
     sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
     rows = [section.rows for section in sections]
     numbered = number_rows(rows, _known(record, order), order, taken)
@@ -163,11 +180,17 @@ def _titled(
     return titles, bodies
 
 
+def own_titles(texts: Mapping[str, Sequence[Paragraph]]) -> dict[str, str]:
+    """Give the title that each language's text has of its own, or “”."""
+    return {code: _title(own, "").text for code, own in _titled(texts)[0].items()}
+
+
 def _align(
     settings: TextSettings,
     texts: Mapping[str, Sequence[Paragraph]],
     units: Mapping[str, Sequence[Unit]],
     languages: Mapping[str, Language],
+    progress: Progress,
 ) -> list[Bead]:
     """Align the pivot with each other language, and join what comes out."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
@@ -186,17 +209,17 @@ def _align(
             (concepts[pivot][mine], concepts[code][theirs]),
         )
 
-    alignments = [
-        list(
-            align_regions(
-                regions(texts[pivot], texts[code]),
-                (units[pivot], units[code]),
-                partial(beads_of, code),
-                given=any(paragraph.row for paragraph in texts[pivot]),
-            )
+    given = any(paragraph.row for paragraph in texts[pivot])
+    alignments = []
+    for code in others:
+        beads = align_regions(
+            regions(texts[pivot], texts[code]),
+            (units[pivot], units[code]),
+            partial(beads_of, code),
+            given=given,
         )
-        for code in others
-    ]
+        # About as many beads come as the pivot has units.
+        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
     return merge(len(units[pivot]), alignments)
 
 
@@ -353,37 +376,3 @@ def _check_whole(
             raise InputError(
                 Problem(settings.sources[0], 0, found, "", "please report this as a bug")
             )
-
-
-def _compare(
-    docs: Path, record: Record | None, pages: Mapping[str, str]
-) -> tuple[list[str], list[str], list[str]]:
-    """Give the pages to write, those to delete, and the differences where people edited them."""
-    last = record.pages if record else {}
-    writes, deletes, collisions = [], [], []
-    for path in sorted({*last, *pages}):
-        file = docs / path
-        now = read_text(file) if file.exists() else None
-        base, ours = last.get(path), pages.get(path)
-        if ours in (now, base):
-            continue
-        if now != base:
-            collisions.append("\n".join(_difference(path, base, now, ours)))
-        elif ours is None:
-            deletes.append(path)
-        else:
-            writes.append(path)
-    return writes, deletes, collisions
-
-
-def _difference(path: str, base: str | None, now: str | None, ours: str | None) -> Iterator[str]:
-    """Yield what people changed in a page since the last split, and what the source changed."""
-
-    def lines(text: str | None) -> list[str]:
-        return (text or "").split("\n")
-
-    last = f"docs/{path} (as split wrote it)"
-    yield from unified_diff(lines(base), lines(now), last, f"docs/{path} (as it is)", lineterm="")
-    yield from unified_diff(
-        lines(base), lines(ours), last, f"docs/{path} (from the source)", lineterm=""
-    )

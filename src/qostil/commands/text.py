@@ -1,0 +1,33 @@
+"""The options of the commands that take a text."""
+
+import argparse
+
+from qostil.languages import CODE
+from qostil.project import Given
+from qostil.source import Form
+
+
+def add_text_options(parser: argparse.ArgumentParser) -> None:
+    """Add what may be said of a text; what is not said is found out."""
+    text = parser.add_argument_group("of the text, where it should not be found out")
+    text.add_argument(
+        "--langs",
+        type=_codes,
+        metavar="kk,zh",
+        help="its languages; the first leads, and is the site's default",
+    )
+    text.add_argument("--form", choices=list(Form), type=Form, help="how its languages stand")
+    text.add_argument("--encoding", help="as utf-8, gb18030, big5, windows-1251")
+
+
+def given_text(options: argparse.Namespace) -> Given:
+    """Give the text that a command was given."""
+    return Given(options.files, options.langs, options.form, options.encoding)
+
+
+def _codes(text: str) -> list[str]:
+    codes = [code.strip() for code in text.split(",")]
+    wrong = [code for code in codes if not CODE.fullmatch(code)]
+    if wrong or len(set(codes)) < len(codes):
+        raise argparse.ArgumentTypeError(f"{text!r}: expected codes as kk,zh, each once")
+    return codes
