@@ -33,7 +33,7 @@ CASES = [
     ("build", "mkdocs.yml", "samples:", "simples:", "unknown key 'simples' in extra.qostil"),
     ("build", "mkdocs.yml", "      zh: [扶贫", "      fr: [扶贫", "unknown key 'fr'"),
     ("build", "source/glossary.yml", "  zh: 责任", "  zh: [责任", "expected YAML"),
-    ("build", "source/glossary.yml", "  zh: 责任", "  xx: 责任", "expected one of kk, zh"),
+    ("build", "source/glossary.yml", "  zh: 责任", "  xx: 责任", "unknown key 'xx'"),
     ("build", "source/glossary.yml", "  zh: 责任", "  zh:", "expected a term"),
     ("build", "docs/zh/whole.md", "<!--s1-2-->", "<!--s1-1-->", "the id s1-1 for the second time"),
     ("build", "docs/zh/whole.md", " <!--s1-2-->", "", "expected <!--s1-2--> behind it"),

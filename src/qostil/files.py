@@ -27,7 +27,11 @@ def read_text(path: Path) -> str:
 
     Raises InputError where the file is missing or is not UTF-8.
     """
-    data = read_bytes(path)
+    return decode(path, read_bytes(path))
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Read what came from a file or a pipe, as `read_text` does."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

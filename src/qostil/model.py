@@ -16,6 +16,7 @@ HOME = "index.md"
 # Generated; people's own pages have other names.
 GLOSSARY = "glossary.md"
 CONTENTS = "sections.md"
+PLACES = "glossary/"  # in it a page for each term that has very many places
 
 
 def bare(text: str) -> str:

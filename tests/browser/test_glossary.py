@@ -1,11 +1,13 @@
 """The glossary is reached from the text, leads back into it, and is in the language's order."""
 
+import json
 import re
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
 
+from qostil.languages import language
 from qostil.project import Project
 from tests.browser.reading import Reader, stands_in_view, stands_out
 
@@ -122,6 +124,54 @@ def test_chinese_terms_stand_in_the_order_of_their_sounds(wide_reader: Reader) -
     # Ān bāng dǎng dōng gè gòng guó háng píng… by ear; 行业 is háng here, and 重 is chóng or zhòng.
     by_ear = ["帮扶力度", "贫困村", "贫困地区", "贫困户", "人才", "专项扶贫", "资金", "自然资源"]
     assert [term for term in terms if term in by_ear] == by_ear
+
+
+def test_a_place_stands_beside_its_partner_with_the_rendering_in_it(desk_reader: Reader) -> None:
+    page = desk_reader.open("glossary.html")
+    entry = page.locator("#cooperation")
+    entry.locator("summary").click()
+    partner = entry.get_by_role("listitem").filter(has_text="дарын иелерінің").locator("[lang=zh]")
+    expect(partner).to_contain_text("东部地区不仅要帮钱帮物")
+    expect(partner.locator(".rendering")).to_have_text("合作")
+    expect(entry.locator("dd[lang=zh]")).to_have_text("协作 (2), 合作 (1)")
+
+
+def test_the_filter_leaves_the_entries_that_have_the_letters(reader: Reader) -> None:
+    page = reader.open("glossary.html")
+    shown = page.locator(".concept:visible .concept__equivalents")
+    box = page.get_by_role("searchbox", name=language("kk").say("filter"))
+    box.fill("贫困")
+    expect(shown).to_have_text(["贫困地区", "贫困村", "贫困户"], use_inner_text=True)
+    box.fill("КЕДЕЙ АУЫЛ")
+    expect(shown).to_have_text(["贫困村"], use_inner_text=True)
+    box.fill("zzz")
+    expect(
+        page.get_by_role("status").filter(has_text=language("kk").say("search_none"))
+    ).to_be_visible()
+    page.evaluate("location.hash = '#natural-resources'")
+    stands_in_view(page.locator("#natural-resources"))
+    expect(box).to_have_value("")
+
+
+def test_an_index_of_letters_leads_to_their_first_entries(plain_reader: Reader) -> None:
+    page = plain_reader.open("glossary.html")
+    letters = page.get_by_role("navigation", name=language("kk").say("letters")).get_by_role("link")
+    written = letters.all_text_contents()
+    assert written == sorted(written, key=kazakh_order)
+    assert {"Қ", "Ө", "Ү"} <= set(written)
+    letters.get_by_text("Ө", exact=True).click()
+    stands_in_view(page.locator("#effective-link"))
+    page = plain_reader.open("zh/glossary.html")
+    letters = page.get_by_role("navigation", name=language("zh").say("letters")).get_by_role("link")
+    assert letters.all_text_contents()[:4] == ["B", "C", "D", "F"]
+    expect(page.get_by_role("searchbox", name=language("zh").say("filter"))).to_be_hidden()
+
+
+def test_the_glossary_tells_machines_its_terms(wide_reader: Reader, text: Project) -> None:
+    page = wide_reader.open("zh/glossary.html")
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert (data["@type"], data["inLanguage"]) == ("DefinedTermSet", "zh")
+    assert {term["termCode"] for term in data["hasDefinedTerm"]} == set(text.glossary)
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])

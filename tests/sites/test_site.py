@@ -165,13 +165,16 @@ def test_the_interface_speaks_the_language_of_the_page(site: Path, path: str, co
         if language == "en":
             assert words in ("Qostil", "Material for MkDocs")
             continue
+        if language == "zh-Latn":
+            assert re.fullmatch("[A-Z]", words)  # of the glossary's index, by sound
+            continue
         own = re.sub("|".join(map(re.escape, NAMES_OF_THINGS)), "", _without_addresses(words))
         assert not re.search(r"[A-Za-z]", own), words
         if language == "kk":
             assert not re.search(r"[\u4e00-\u9fff]", own), words
         else:
             assert not re.search(r"[А-яӘәҒғҚқҢңӨөҰұҮүҺһІі]", own), words
-    assert {language for language, _ in said} == {"kk", "zh", "en"}
+    assert {language for language, _ in said} - {"zh-Latn"} == {"kk", "zh", "en"}
     assert sum(language == code for language, _ in said) > len(said) / 2
 
 

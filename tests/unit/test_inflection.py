@@ -1,4 +1,4 @@
-"""Forms of Kazakh nouns. Which are forms of which: inflection.kk.txt, no-forms.kk.txt."""
+"""Forms of words. Which are forms of which: inflection.CODE.txt, no-forms.kk.txt."""
 
 import pytest
 
@@ -19,6 +19,19 @@ def test_every_form_of_a_noun_is_related_to_every_other(lemma: str, forms: list[
     """So a search for one form finds the others."""
     shared = frozenset.intersection(*(KAZAKH.keys(form) for form in (lemma, *forms)))
     assert lemma in shared
+
+
+@pytest.mark.parametrize(("lemma", "forms"), word_lists("inflection.ky.txt"))
+def test_another_agglutinative_language_takes_a_data_file(lemma: str, forms: list[str]) -> None:
+    """Kyrgyz has five classes of vowels where Kazakh has two."""
+    assert [form for form in forms if lemma not in language("ky").keys(form)] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("жолдар", "жол"), ("көлдер", "көл"), ("кулдор", "кул"), ("үйлер", "үй")]
+)
+def test_what_breaks_the_rounding_harmony_is_no_form(form: str, lemma: str) -> None:
+    assert lemma not in language("ky").keys(form)
 
 
 @pytest.mark.parametrize(("word", "others"), word_lists("no-forms.kk.txt"))

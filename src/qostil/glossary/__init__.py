@@ -1,8 +1,10 @@
 """Concepts with their terms in each language, and where they occur."""
 
-from qostil.glossary.concordance import Attestation, Entry, entries
+from qostil.glossary.concepts import Concept, Glossary, Term
+from qostil.glossary.concordance import Attestation, Entry, entries, marked
+from qostil.glossary.consistency import Parallel, renderings
 from qostil.glossary.matching import Matcher
-from qostil.glossary.reading import Concept, Glossary, Term, read_glossary
+from qostil.glossary.reading import read_glossary
 
 __all__ = [
     "Attestation",
@@ -10,7 +12,10 @@ __all__ = [
     "Entry",
     "Glossary",
     "Matcher",
+    "Parallel",
     "Term",
     "entries",
+    "marked",
     "read_glossary",
+    "renderings",
 ]

@@ -2,52 +2,89 @@
 
 Both ways are linear in the text, whatever the number of terms. A term of a spaced language is a
 run of words: all but the last stand as written, the last may be any form that the language's
-paradigm reads as a form of it. A term of an unspaced language is found as it is written.
+paradigm, or its stemmer, reads as a form of it; a term's options say otherwise. A term of an
+unspaced language is found as it is written.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
-from qostil.glossary.reading import Concept, Term
+from qostil.glossary.concepts import Concept, Term
+from qostil.glossary.forms import Forms, forms_of
+from qostil.glossary.phrases import Phrase, Sentence, phrase
+from qostil.glossary.words import Word
 from qostil.languages import Language
 from qostil.model import Occurrence
 
-_WORD = re.compile(r"\w+")
+
+class Place(NamedTuple):
+    """Where a term is: `likeness` ranks the readings of one stretch of text."""
+
+    start: int
+    end: int
+    number: int
+    likeness: int = 0
 
 
 class _Finder(Protocol):
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield `(start, end, number)` for each place of each term, numbered from 0."""
+    def find(self, text: str) -> Iterator[Place]:
+        """Yield each place of each term, numbered from 0."""
         ...
 
 
 class Matcher:
     """Finds the terms of one language."""
 
-    def __init__(self, concepts: Iterable[Concept], language: Language) -> None:
-        """Index all terms that the concepts have in the language."""
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        language: Language,
+        fold: Callable[[str], str] | None = None,
+    ) -> None:
+        """Index all terms that the concepts have in the language.
+
+        `fold` makes characters alike that are to count as the same, one for one.
+        """
+        self._fold = fold or (lambda text: text)
         self._terms = [(c.key, t) for c in concepts for t in c.terms.get(language.code, ())]
-        texts = [term.text for _, term in self._terms]
-        excluded = [wording for _, term in self._terms for wording in term.exclude]
-        self._finder: _Finder = _Words(texts, language) if language.spaced else _Runs(texts)
+        terms = [term for _, term in self._terms]
+        self._finder = self._index(terms, language, forms_of(language, terms))
         # What is excluded is a wording, so no form of it but itself.
-        self._excluded: _Finder = _Words(excluded) if language.spaced else _Runs(excluded)
-        self._owners = [term for _, term in self._terms for _ in term.exclude]
+        excluded = [Term(wording) for term in terms for wording in term.exclude]
+        self._excluded = self._index(excluded, language, Forms())
+        self._owners = [number for number, term in enumerate(terms) for _ in term.exclude]
 
     def find(self, text: str) -> list[Occurrence]:
         """Give all occurrences in a text, in order; those inside a longer one are nested."""
-        excluded: dict[Term, list[tuple[int, int]]] = defaultdict(list)
-        for start, end, number in self._excluded.find(text):
-            excluded[self._owners[number]].append((start, end))
+        text = self._fold(text)
+        excluded: dict[int, list[Place]] = defaultdict(list)
+        for place in self._excluded.find(text):
+            excluded[self._owners[place.number]].append(place)
         found = {
-            (start, end, *self._terms[number])
-            for start, end, number in self._finder.find(text)
-            if not any(s <= start and end <= e for s, e in excluded[self._terms[number][1]])
+            place
+            for place in self._finder.find(text)
+            if not any(
+                e.start <= place.start and place.end <= e.end for e in excluded[place.number]
+            )
         }
-        return list(_nested(sorted(found, key=lambda place: (place[0], -place[1], place[2]))))
+        located = [(p.start, p.end, *self._terms[p.number]) for p in _likeliest(found)]
+        return list(_nested(sorted(located, key=lambda p: (p[0], -p[1], p[2]))))
+
+    def _index(self, terms: Sequence[Term], language: Language, forms: Forms) -> _Finder:
+        if language.spaced:
+            return _Words(terms, forms)
+        return _Runs([self._fold(term.text) for term in terms])
+
+
+def _likeliest(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield, of the terms that one and the same stretch may be a form of, the likeliest ones."""
+    best: dict[tuple[int, int], int] = {}
+    places = list(places)
+    for place in places:
+        span = place.start, place.end
+        best[span] = max(best.get(span, 0), place.likeness)
+    yield from (p for p in places if p.likeness == best[p.start, p.end])
 
 
 def _nested(places: Sequence[tuple[int, int, str, Term]]) -> Iterator[Occurrence]:
@@ -55,83 +92,68 @@ def _nested(places: Sequence[tuple[int, int, str, Term]]) -> Iterator[Occurrence
 
     One that lies in a longer term of its own concept is no place of its own.
     """
-    reach, own_reach = 0, dict[str, int]()
+    outer, own_reach = (0, 0), dict[str, int]()
     for start, end, key, term in places:
         if start >= own_reach.get(key, 0):
-            yield Occurrence(key, term.text, start, end, nested=end <= reach)
-        reach, own_reach[key] = max(reach, end), max(end, own_reach.get(key, 0))
+            is_nested = end <= outer[1] and (start, end) != outer
+            yield Occurrence(key, term.text, start, end, nested=is_nested)
+        outer = (start, end) if end > outer[1] else outer
+        own_reach[key] = max(end, own_reach.get(key, 0))
 
 
 class _Runs:
-    """Terms of a language without spaces, by their first character."""
+    """Terms of a language without spaces: by their first character, the lengths to look up."""
 
     def __init__(self, terms: Sequence[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
-            self._by_first[term[0]].append((term, number))
+            self._numbers[term].append(number)
+            self._lengths[term[0]].add(len(term))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def find(self, text: str) -> Iterator[Place]:
         for start, character in enumerate(text):
-            for term, number in self._by_first.get(character, ()):
-                if text.startswith(term, start):
-                    yield start, start + len(term), number
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """A term's words: all but the last as written, the last as its readings."""
-
-    before: tuple[str, ...]
-    last: str
-    number: int
+            for length in self._lengths.get(character, ()):
+                found = text[start : start + length]  # shorter at the text's end
+                for number in self._numbers.get(found, ()):
+                    yield Place(start, start + len(found), number)
 
 
 class _Words:
-    """Terms of a language with spaces, by the stems that their last word may have.
+    """Terms of a language with spaces, by what their last word may be found as."""
 
-    Without a language's paradigm they are found as they are written.
-    """
-
-    def __init__(self, terms: Sequence[str], language: Language | None = None) -> None:
-        self._inflection = language.inflection if language else None
-        self._by_stem: dict[str, list[_Pattern]] = defaultdict(list)
+    def __init__(self, terms: Sequence[Term], forms: Forms) -> None:
+        self._forms = forms
+        self._by_key: dict[str, list[Phrase]] = defaultdict(list)
         for number, term in enumerate(terms):
-            *before, last = _words(term) or [term.casefold()]
-            for stem in self._stems(last):
-                self._by_stem[stem].append(_Pattern(tuple(before), last, number))
+            if found := phrase(number, term, forms):
+                for key in found.last.headword.keys:
+                    self._by_key[key].append(found)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        words = list(_WORD.finditer(text))
-        folded = [word[0].casefold() for word in words]
-        for place, word in enumerate(folded):
-            patterns = {p for stem in self._stems(word) for p in self._by_stem.get(stem, ())}
-            for pattern in patterns:
-                first = place - len(pattern.before)
-                if (
-                    first >= 0
-                    and tuple(folded[first:place]) == pattern.before
-                    and self._is_form(word, pattern.last)
-                ):
-                    yield words[first].start(), words[place].end(), pattern.number
+    def find(self, text: str) -> Iterator[Place]:
+        sentence = Sentence(text)
+        for last, word in enumerate(sentence.words):
+            for candidate in self._candidates(word):
+                likeness = candidate.last.likeness(word)
+                first = sentence.first(candidate, last) if likeness else None
+                if first is not None and self._stands_alone(sentence, first, last):
+                    end = sentence.words[self._tail(sentence, last)].end
+                    yield Place(sentence.words[first].start, end, candidate.number, likeness)
 
-    def _stems(self, word: str) -> frozenset[str]:
-        return self._inflection.lemmas(word) if self._inflection else frozenset({word})
+    def _candidates(self, word: Word) -> set[Phrase]:
+        return {p for key in self._forms.keys(word.folded) for p in self._by_key.get(key, ())}
 
-    def _is_form(self, word: str, headword: str) -> bool:
-        """Tell whether a word is a form of a headword.
+    def _stands_alone(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether the words are no part of a compound that is written with hyphens."""
+        if not self._forms.has_compounds:
+            return True
+        if sentence.is_compound(first - 1):
+            return False
+        is_whole = self._tail(sentence, last) > last or not sentence.is_compound(last)
+        return is_whole or self._forms.is_clitic(sentence.words[last + 1].folded)
 
-        The headword may carry suffixes itself (кәсіпорны is кәсіпорын with a possessive): then the
-        word must fill the same slots behind the same stem.
-        """
-        if word == headword or not self._inflection:
-            return word == headword
-        forms = self._inflection.analyses(word)
-        return any(
-            head.stem == form.stem and head.slots <= form.slots
-            for head in self._inflection.analyses(headword)
-            for form in forms
-        )
-
-
-def _words(text: str) -> list[str]:
-    return [word[0].casefold() for word in _WORD.finditer(text)]
+    def _tail(self, sentence: Sentence, last: int) -> int:
+        """Give the place of the suffixes that a hyphen ties to a word (АҚШ-тың), or its own."""
+        if sentence.is_tied(last) and self._forms.is_ending(sentence.words[last + 1].folded):
+            return last + 1
+        return last

@@ -7,14 +7,22 @@ defaults below, interface texts from `en.toml`.
 import re
 import tomllib
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from qostil.languages.collation import SortKey, by_alphabet, by_pinyin
+import snowballstemmer
+
+from qostil.languages.collation import (
+    SortKey,
+    by_alphabet,
+    by_pinyin,
+    initial_by_alphabet,
+    initial_by_pinyin,
+)
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN, members
 
@@ -56,8 +64,10 @@ class Language:
     quotatives: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
+    stemmer: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     wide: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +95,21 @@ class Language:
     def collate(self) -> SortKey:
         """Give the sort key for the language's own order."""
         return by_pinyin if self.collation == "pinyin" else by_alphabet(self.alphabet)
+
+    def initial(self, text: str) -> str:
+        """Give the letter under which an index in the language's order lists a word."""
+        by_sound = self.collation == "pinyin"
+        return initial_by_pinyin(text) if by_sound else initial_by_alphabet(text)
+
+    @property
+    def index_code(self) -> str:
+        """The code of what the index's letters are in: a Chinese index has Latin ones."""
+        return f"{self.code.partition('-')[0]}-Latn" if self.collation == "pinyin" else self.code
+
+    @cached_property
+    def stem(self) -> Callable[[str], str] | None:
+        """Give what brings a case-folded word to its stem (snowballstem.org), if there is one."""
+        return snowballstemmer.stemmer(self.stemmer).stemWord if self.stemmer else None
 
     def keys(self, word: str) -> frozenset[str]:
         """Give what a word may be a form of; words that share a key are forms of one word."""
@@ -118,6 +143,7 @@ def language(code: str) -> Language:
             "code": code,
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
+            "particles": frozenset(data.get("particles", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
             "unfinished": tuple(data.get("unfinished", ())),
             "quotatives": tuple(data.get("quotatives", ())),

@@ -21,3 +21,14 @@ def by_alphabet(alphabet: str) -> SortKey:
     order = {letter: place for place, letter in enumerate(alphabet)}
     last = len(order)
     return lambda text: [(order.get(c, last), c) for c in text.casefold() if c.isalnum()]
+
+
+def initial_by_pinyin(text: str) -> str:
+    """Give the letter under which a Chinese index lists a word: its sound's first one."""
+    syllables = lazy_pinyin(text[:1], Style.FIRST_LETTER, strict=False)
+    return (syllables[0] if syllables else text)[:1].upper()
+
+
+def initial_by_alphabet(text: str) -> str:
+    """Give the letter under which an index lists a word."""
+    return next((letter.upper() for letter in text if letter.isalnum()), text[:1])

@@ -1,7 +1,7 @@
 """What happens at each event of a MkDocs build; hooks/ only passes the events on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from itertools import groupby
 from pathlib import Path
@@ -19,9 +19,10 @@ from qostil import fonts
 from qostil.errors import InputError
 from qostil.files import write_aside
 from qostil.languages import Language, language
+from qostil.markdown import escape as as_markdown
 from qostil.minify import minify_folder
 from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_last, log
-from qostil.model import CONTENTS, GLOSSARY, HOME
+from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
 from qostil.offline import pack
 from qostil.policy import with_policy
 from qostil.search import script
@@ -33,19 +34,27 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
     build = current()
     own = built_language(config)
     if any(build.project.sections(own.code)):
-        _add(CONTENTS, "all_sections", files, config, InclusionLevel.NOT_IN_NAV)
+        _add(CONTENTS, _said("all_sections"), files, config, InclusionLevel.NOT_IN_NAV)
     if build.project.glossary:
-        _add(GLOSSARY, "glossary", files, config, InclusionLevel.INCLUDED)
+        _add(GLOSSARY, _said("glossary"), files, config, InclusionLevel.INCLUDED)
+    for key in build.project.long_entries[own.code]:
+        titles = {code: e[key].name for code, e in build.project.long_entries.items()}
+        _add(f"{PLACES}{key}.md", titles, files, config, InclusionLevel.NOT_IN_NAV)
     i18n_plugin(config).i18n_files_per_language[own.code] = files.documentation_pages()
 
 
+def _said(key: str) -> Mapping[str, str]:
+    return {code: own.say(key) for code, own in current().project.languages.items()}
+
+
 def _add(
-    name: str, title: str, files: Files, config: MkDocsConfig, inclusion: InclusionLevel
+    name: str,
+    titles: Mapping[str, str],
+    files: Files,
+    config: MkDocsConfig,
+    inclusion: InclusionLevel,
 ) -> None:
-    pages = {
-        code: _generated_file(code, name, own.say(title), config)
-        for code, own in current().project.languages.items()
-    }
+    pages = {code: _generated_file(code, name, title, config) for code, title in titles.items()}
     for page in pages.values():
         # As static-i18n sets them: the switcher and the sitemap read these.
         page.alternates = pages  # type: ignore[attr-defined]
@@ -54,7 +63,7 @@ def _add(
 
 
 def _generated_file(code: str, name: str, title: str, config: MkDocsConfig) -> File:
-    file = File.generated(config, f"{code}/{name}", content=f"# {title}\n")
+    file = File.generated(config, f"{code}/{name}", content=f"# {as_markdown(title)}\n")
     file.dest_uri = current().project.address(code, name)
     file.url = file.dest_uri
     file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import inf
 from pathlib import Path, PurePosixPath
 
@@ -11,10 +11,19 @@ from qostil.anchors import Anchors
 from qostil.data import Node, read_yaml, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.fonts import BUNDLED, FontSettings, read_font_settings
-from qostil.glossary import Entry, Glossary, Matcher, entries, read_glossary
+from qostil.glossary import (
+    Entry,
+    Glossary,
+    Matcher,
+    Parallel,
+    entries,
+    read_glossary,
+    renderings,
+)
 from qostil.languages import CODE, CODES, Language, language
 from qostil.markdown import read_page
-from qostil.model import CONTENTS, GLOSSARY, HOME, Page
+from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES, Occurrence, Page
+from qostil.project.parallels import parallels
 from qostil.project.record import FILE_NAME, read_record
 from qostil.search import Index, build_index
 from qostil.source import TextSettings, read_settings
@@ -114,6 +123,7 @@ class Project:
     pages: Mapping[str, Sequence[Page]]
     glossary: Glossary
     problems: Sequence[Problem]
+    _found: dict[tuple[str, str], Sequence[Occurrence]] = field(default_factory=dict, repr=False)
 
     @property
     def docs(self) -> Path:
@@ -133,9 +143,31 @@ class Project:
     @cached_property
     def entries(self) -> Mapping[str, Sequence[Entry]]:
         """By language, the glossary in its order with all occurrences."""
+        rendered = renderings(self.parallels, self.found)
         return {
-            code: entries(self.glossary, own, self.pages[code], self.matchers[code].find)
+            code: entries(self.glossary, own, self.pages[code], partial(self.found, code), rendered)
             for code, own in self.languages.items()
+        }
+
+    def found(self, code: str, text: str) -> Sequence[Occurrence]:
+        """Give the glossary's terms in a sentence of a language; each is looked through once."""
+        if (code, text) not in self._found:
+            self._found[code, text] = self.matchers[code].find(text)
+        return self._found[code, text]
+
+    @cached_property
+    def parallels(self) -> Sequence[Parallel]:
+        """Each line of running text, in every language, with its partners'."""
+        return list(parallels(self.pages, self.languages, self.anchors))
+
+    @cached_property
+    def long_entries(self) -> Mapping[str, Mapping[str, Entry]]:
+        """By language and key, the entries with very many places in any language."""
+        listed = [entry for own in self.entries.values() for entry in own]
+        keys = {entry.key for entry in listed if entry.is_long}
+        return {
+            code: {entry.key: entry for entry in own if entry.key in keys}
+            for code, own in self.entries.items()
         }
 
     def entries_on(self, code: str, name: str) -> Sequence[Entry]:
@@ -307,6 +339,9 @@ def _misnamed(
     if GLOSSARY in names and glossary:
         found = "a page with the name of the one that is made from glossary.yml"
         yield Problem(folder / GLOSSARY, 0, found, "another name")
+    for name in sorted(name for name in names if name.startswith(PLACES) and glossary):
+        found = "a page in the folder of those that are made from glossary.yml"
+        yield Problem(folder / name, 0, found, "another folder")
     if CONTENTS in names:
         found = "a page with the name of the one that lists all sections"
         yield Problem(folder / CONTENTS, 0, found, "another name")

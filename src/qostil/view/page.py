@@ -1,14 +1,17 @@
 """What the templates of a page show: its place among the others, and what is known of the text."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from qostil.anchors import Place
 from qostil.fonts import asked_for_at_once
-from qostil.glossary import Attestation, Entry
+from qostil.glossary import Attestation, Entry, marked
 from qostil.ids import reference
 from qostil.languages import Language
-from qostil.model import CONTENTS, GLOSSARY, HOME
+from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
 from qostil.offline import FILE_NAME as OFFLINE
 from qostil.source import NOT_STATED
 from qostil.view.standpoint import Standpoint
@@ -121,6 +124,8 @@ class View(Standpoint):
         generated = {GLOSSARY: "glossary", CONTENTS: "all_sections"}
         if page:
             return page.title
+        if entry := self._long_entry(language, name):
+            return entry.name
         return language.say(generated[name]) if name in generated else ""
 
     def provenance(self) -> list[tuple[str, list[Part]]]:
@@ -162,11 +167,59 @@ class View(Standpoint):
         """Give the entries of the concepts that occur on this page."""
         return self.project.entries_on(self.language.code, self.name)
 
-    def attested(self, attestation: Attestation) -> dict[str, str]:
-        """Give an occurrence's reference and address."""
+    @property
+    def entry(self) -> Entry | None:
+        """The entry whose places have this page of their own, if it is one."""
+        return self._long_entry(self.language, self.name)
+
+    def _long_entry(self, language: Language, name: str) -> Entry | None:
+        key = name.removeprefix(PLACES).removesuffix(".md")
+        is_own = name == f"{PLACES}{key}.md"
+        return self.project.long_entries[language.code].get(key) if is_own else None
+
+    def letters(self) -> list[tuple[str, list[Entry]]]:
+        """Give the entries by the letters that the index lists them under."""
+        return [(letter, list(own)) for letter, own in groupby(self.entries(), lambda e: e.letter)]
+
+    def attested(self, attestation: Attestation) -> dict[str, Any]:
+        """Give an occurrence's reference and address, and its partners with their terms marked."""
         an_id = attestation.segment.ids[0]
         href = self.href(self.language.code, attestation.page.name, an_id)
-        return {"reference": reference(an_id), "href": href}
+        places = self.project.anchors.partners(self.language.code, an_id)
+        partners = [self._rendered(attestation, code, p) for code, p in places if not p.is_alias]
+        return {"reference": reference(an_id), "href": href, "partners": partners}
+
+    def _rendered(self, attestation: Attestation, code: str, place: Place) -> dict[str, Any]:
+        text = place.segment.text
+        concept = attestation.occurrence.concept
+        terms = [o for o in self.project.found(code, text) if o.concept == concept]
+        href = self.href(code, place.page.name, place.segment.ids[0])
+        language = self.project.languages[code]
+        return {"language": language, "href": href, "parts": marked(text, terms)}
+
+    def term_set(self) -> str:
+        """Give the glossary as schema.org's DefinedTermSet, in JSON that HTML can hold."""
+        own = self.language
+        terms = [
+            {
+                "@type": "DefinedTerm",
+                "termCode": entry.key,
+                "name": entry.terms[0],
+                **({"alternateName": list(entry.terms[1:])} if entry.terms[1:] else {}),
+                **({"description": entry.definition} if entry.definition else {}),
+                "url": f"#{entry.key}",
+            }
+            for entry in self.entries()
+            if entry.terms
+        ]
+        data = {
+            "@context": "https://schema.org",
+            "@type": "DefinedTermSet",
+            "name": own.say("glossary"),
+            "inLanguage": own.code,
+            "hasDefinedTerm": terms,
+        }
+        return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
     @property
     def description(self) -> str:

@@ -68,7 +68,7 @@ class SegmentsView(Standpoint):
         if mark.editorial or marked == "none":
             return []
         links, reach = [], 0
-        for term in self.project.matchers[self.language.code].find(text):
+        for term in self.project.found(self.language.code, text):
             is_again = marked == "first" and term.concept in self._shown
             if term.start >= reach and not is_again:
                 href = self.href(self.language.code, GLOSSARY, term.concept)
