@@ -44,9 +44,8 @@ check: .venv/test.stamp ## style, types and tests
 verify: ## the site, judged by other people's checkers
 	@echo "verify: nothing here yet; make site checks what it builds, make check the code"
 
-bench: ## speed and quality against peers
-	@if [ -e bench/__main__.py ]; then $(MAKE) --no-print-directory .venv/test.stamp && $(BIN)/python -m bench; \
-	else echo "bench: nothing here yet"; fi
+bench: .venv/bench.stamp ## speed and quality against peers
+	$(BIN)/python -m bench
 
 offline: site ## the site as a zip that opens from a folder, without a network
 	$(BIN)/qostil offline
@@ -55,6 +54,8 @@ lock: .cache/lock/bin/pip-compile ## requirements/*.txt anew from pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --output-file requirements/site.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra test --constraint requirements/site.txt \
 		--output-file requirements/test.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra bench --constraint requirements/site.txt \
+		--output-file requirements/bench.txt pyproject.toml
 
 clean: ## removes all that make has made, .venv too
 	rm -rf site dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -68,6 +69,10 @@ clean: ## removes all that make has made, .venv too
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/bench.stamp: requirements/bench.txt .venv/site.stamp
+	$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 .venv/bin/python:

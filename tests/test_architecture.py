@@ -14,7 +14,7 @@ FLOORS = [
     {"model", "files"},
     {"data"},
     {"languages"},
-    STAGES | {"policy", "offline", "listing", "minify"},
+    STAGES | {"exchange", "policy", "offline", "listing", "minify"},
     {"project"},
     {"view"},
     {"mkdocs"},

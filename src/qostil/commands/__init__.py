@@ -1,7 +1,8 @@
 """The commands, a module each: `add` tells its options, `run` does it and gives the exit status."""
 
-from qostil.commands import build, check, diff, glossary, ids, new, offline, site, split
+from qostil.commands import align, build, check, diff, glossary, ids, new, offline, site, split
 
-COMMANDS = (site, new, split, diff, ids, build, check, glossary, offline)  # as the help lists them
+# As the help lists them.
+COMMANDS = (site, new, split, diff, ids, build, check, glossary, align, offline)
 
 __all__ = ["COMMANDS"]

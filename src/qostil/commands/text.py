@@ -12,7 +12,7 @@ def add_text_options(parser: argparse.ArgumentParser) -> None:
     text = parser.add_argument_group("of the text, where it should not be found out")
     text.add_argument(
         "--langs",
-        type=_codes,
+        type=codes,
         metavar="kk,zh",
         help="its languages; the first leads, and is the site's default",
     )
@@ -25,9 +25,10 @@ def given_text(options: argparse.Namespace) -> Given:
     return Given(options.files, options.langs, options.form, options.encoding)
 
 
-def _codes(text: str) -> list[str]:
-    codes = [code.strip() for code in text.split(",")]
-    wrong = [code for code in codes if not CODE.fullmatch(code)]
-    if wrong or len(set(codes)) < len(codes):
+def codes(text: str) -> list[str]:
+    """Read codes that commas part, for an option."""
+    named = [code.strip() for code in text.split(",")]
+    wrong = [code for code in named if not CODE.fullmatch(code)]
+    if wrong or len(set(named)) < len(named):
         raise argparse.ArgumentTypeError(f"{text!r}: expected codes as kk,zh, each once")
-    return codes
+    return named

@@ -40,8 +40,9 @@ class Language:
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'. `abbreviations`: words that end in a full stop without ending a
     sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші). `headings`: rank (`part` to `article`,
-    `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
+    to the words that open a sentence so (`first`: Бірінші). `words`: basic words in the same way,
+    by their beginnings (`water`: су). `headings`: rank (`part` to `article`, `preface`) to what
+    headings of it say, `#` for a number, which may be one of `numerals`.
     `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
@@ -65,6 +66,7 @@ class Language:
     numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     stemmer: str = ""
@@ -145,6 +147,7 @@ def language(code: str) -> Language:
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "particles": frozenset(data.get("particles", ())),
             "openers": {key: tuple(words) for key, words in data.get("openers", {}).items()},
+            "words": {key: tuple(stems) for key, stems in data.get("words", {}).items()},
             "unfinished": tuple(data.get("unfinished", ())),
             "quotatives": tuple(data.get("quotatives", ())),
             "numerals": tuple(data.get("numerals", ())),

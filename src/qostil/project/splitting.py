@@ -6,12 +6,13 @@ the difference shown.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from qostil.align import align, merge
+from qostil.align import align, find_moved, merge
 from qostil.data import toml_line
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, read_text, stamps
@@ -40,7 +41,10 @@ from qostil.split import (
     number_rows,
     regions,
     split_title,
+    unit_regions,
 )
+
+_SHOWN = 40  # characters of a text in a message
 
 
 @dataclass(frozen=True)
@@ -88,19 +92,20 @@ def _split_alone(root: Path, check: bool, keep: bool, progress: Progress) -> Spl
         form=settings.form,
         encoding=settings.encoding,
     )
-    made = _split(settings, source, record, taken, progress)
+    made, moved = _split(settings, source, record, taken, progress)
+    notes = [*source.notes, *moved]
     pages = {f"{page.language}/{page.name}": write_page(page) for page in made}
     pages |= _stubs(record, made)
     seen = stamps(root / "docs")
     merged = merge_docs(root / "docs", record.pages if record else {}, pages, keep)
     if merged.differences:
-        return SplitResult((), differences="\n".join(merged.differences), notes=source.notes)
+        return SplitResult((), differences="\n".join(merged.differences), notes=notes)
     if not check:
         replace_docs(root, merged.changes, seen, Record(inputs, pages))
     changed = [f"docs/{path}" for path, text in merged.changes.items() if text is not None]
     removed = [f"docs/{path}" for path, text in merged.changes.items() if text is None]
     written = [*changed, record_path.relative_to(root).as_posix()]
-    return SplitResult(written, removed, notes=source.notes)
+    return SplitResult(written, removed, notes=notes)
 
 
 def _settings(path: Path) -> TextSettings:
@@ -144,8 +149,8 @@ def _split(
     record: Record | None,
     taken: Sequence[str],
     progress: Progress,
-) -> list[Page]:
-    """Run the stages: units, beads, sections, ids, pages."""
+) -> tuple[list[Page], Sequence[str]]:
+    """Run the stages: units, beads, sections, ids, pages; also tell what stands out of order."""
     order = [settings.pivot, *(code for code in settings.languages if code != settings.pivot)]
     languages = {code: language(code) for code in order}
     titles, texts = _titled({code: source.texts[code] for code in order})
@@ -153,7 +158,7 @@ def _split(
     for code, own in progress(languages.items(), "cutting"):
         cut = cut_units(texts[code], own, whole=source.form is Form.TABLE)
         units[code] = [replace(u, text=plain(inline(u.source))) if u.source else u for u in cut]
-    beads = _align(settings, texts, units, languages, progress)
+    beads, moved = _align(settings, texts, units, languages, progress)
     sections = cut_sections(units, beads, languages, _starts(settings, units, beads))
     rows = [section.rows for section in sections]
     numbered = number_rows(rows, _known(record, order), order, taken)
@@ -162,7 +167,7 @@ def _split(
     composed = list(zip(sections, numbered, strict=True))
     pages = compose_pages(front, headings, composed, languages)
     _check_whole(settings, source.texts, pages)
-    return pages
+    return pages, moved
 
 
 def _titled(
@@ -191,36 +196,56 @@ def _align(
     units: Mapping[str, Sequence[Unit]],
     languages: Mapping[str, Language],
     progress: Progress,
-) -> list[Bead]:
-    """Align the pivot with each other language, and join what comes out."""
+) -> tuple[list[Bead], Sequence[str]]:
+    """Align the pivot with each other language, join what comes out, and tell what was moved."""
     glossary, _ = read_glossary(settings.path.parent / "glossary.yml", languages)
     concepts = {}
     for code, own in languages.items():
         find = Matcher(glossary.values(), own).find
         concepts[code] = [frozenset(o.concept for o in find(unit.text)) for unit in units[code]]
     pivot, *others = languages
-
-    def beads_of(code: str, region: Region) -> Sequence[Bead]:
-        mine, theirs = slice(*region[0]), slice(*region[1])
-        return align(
-            units[pivot][mine],
-            units[code][theirs],
-            (languages[pivot], languages[code]),
-            (concepts[pivot][mine], concepts[code][theirs]),
-        )
-
     given = any(paragraph.row for paragraph in texts[pivot])
-    alignments = []
+    alignments: list[list[Bead]] = []
+    moved: list[str] = []
     for code in others:
-        beads = align_regions(
-            regions(texts[pivot], texts[code]),
-            (units[pivot], units[code]),
-            partial(beads_of, code),
-            given=given,
+        both = units[pivot], units[code]
+        parts = regions(texts[pivot], texts[code])
+        pair = languages[pivot], languages[code]
+        beads = align(
+            *both,
+            pair,
+            (concepts[pivot], concepts[code]),
+            unit_regions(parts, both),
+            progress,
+            f"aligning {pivot}–{code}",
         )
-        # About as many beads come as the pivot has units.
-        alignments.append(list(progress(beads, f"aligning {pivot}–{code}", len(units[pivot]))))
-    return merge(len(units[pivot]), alignments)
+        alignments.append([*align_regions(parts, both, partial(_within, deque(beads)), given)])
+        found = find_moved(*both, pair, alignments[-1])
+        moved += [_out_of_order(bead, both, (pivot, code)) for bead in found]
+    return merge(len(units[pivot]), alignments), moved
+
+
+def _out_of_order(
+    bead: Bead, units: tuple[Sequence[Unit], Sequence[Unit]], codes: tuple[str, str]
+) -> str:
+    """Say which units seem to translate each other, and have no partner where they stand."""
+    named = (
+        f"“{side[start].text[:_SHOWN]}…” ({code}, {stop - start} in all)"
+        for side, (start, stop), code in zip(units, bead.spans, codes, strict=True)
+    )
+    return f"out of order, left without partners: {' and '.join(named)}"
+
+
+def _within(beads: deque[Bead], region: Region) -> list[Bead]:
+    """Take the beads of a region, counting from its start; those before it go."""
+    (i, n), (j, m) = region
+    found = []
+    while beads and beads[0].spans[0][1] <= n and beads[0].spans[1][1] <= m:
+        (a, b), (c, d) = beads[0].spans
+        if a >= i and c >= j:
+            found.append(Bead(((a - i, b - i), (c - j, d - j)), beads[0].confidence))
+        beads.popleft()
+    return found
 
 
 def _starts(

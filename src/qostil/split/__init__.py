@@ -1,6 +1,6 @@
 """From paragraphs to pages: units, the title, anchors, sections, ids, names."""
 
-from qostil.split.anchoring import Region, align_regions, regions
+from qostil.split.anchoring import Region, align_regions, regions, unit_regions
 from qostil.split.naming import name_sections
 from qostil.split.numbering import Known, Row, number_rows
 from qostil.split.sections import Front, Heading, Section, compose_pages, cut_sections
@@ -21,4 +21,5 @@ __all__ = [
     "number_rows",
     "regions",
     "split_title",
+    "unit_regions",
 ]

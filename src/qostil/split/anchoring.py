@@ -27,6 +27,14 @@ def regions(src: Sequence[Paragraph], tgt: Sequence[Paragraph]) -> list[Region]:
     return [part for region in found for part in _at_headings(src, tgt, region, bool(pairs))]
 
 
+def unit_regions(
+    regions: Sequence[Region], units: tuple[Sequence[Unit], Sequence[Unit]]
+) -> list[Region]:
+    """Give the units of regions of paragraphs."""
+    src, tgt = map(_Places, units)
+    return [(src.units(mine), tgt.units(theirs)) for mine, theirs in regions]
+
+
 def align_regions(
     regions: Sequence[Region],
     units: tuple[Sequence[Unit], Sequence[Unit]],
@@ -38,9 +46,7 @@ def align_regions(
     Its beads count from the region's start. Two units by themselves are a pair, also a heading and
     a text where the regions are rows that were `given` so.
     """
-    places = [_Places(side) for side in units]
-    for region in regions:
-        (i, n), (j, m) = (side.units(span) for side, span in zip(places, region, strict=True))
+    for (i, n), (j, m) in unit_regions(regions, units):
         if (n - i, m - j) == (1, 1):
             pair = Bead(((i, n), (j, m)), 1.0)
             yield from [pair] if given else _parted(pair, units)
