@@ -225,6 +225,14 @@ def test_a_quotation_is_no_language_of_the_text(tmp_path: Path) -> None:
     assert list(found.texts) == ["kk", "zh"]
 
 
+def test_a_cell_that_is_not_translated_is_refused_with_its_line(tmp_path: Path) -> None:
+    files = write(tmp_path, a_tsv=f"kk\tzh\n{KK[0]}\t{ZH[0]}\n{ZH[1]}\t{ZH[1]}\n")
+    (message,) = refused(files)
+    assert message.startswith(
+        f"a.tsv:3: a paragraph of kk in other letters: {ZH[1]!r}; expected kk"
+    )
+
+
 def test_an_encoding_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("\n".join([*KK, *ZH]).encode("utf-16"))

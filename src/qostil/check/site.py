@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from qostil.errors import InputError, Problem
 from qostil.files import read_text
 from qostil.languages import language
-from qostil.languages.scripts import count_scripts, members
+from qostil.languages.scripts import is_in_another_script
 from qostil.model import bare
 from qostil.progress import Progress, silent
 
@@ -31,7 +31,6 @@ _LOADS = (
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _LOADING_LINKS |= {"preconnect", "dns-prefetch"}
 _FOREIGN_STYLE = re.compile(r"(?:@import\s+|url\(\s*)[\"']?((?:https?:)?//[^\"')\s]+)")
-_LATIN = 40  # letters: no name is so long
 _ERROR_PAGE = "404.html"
 
 
@@ -176,23 +175,10 @@ def _language_problems(page: _Built, languages: Sequence[str]) -> Iterator[tuple
     wanted = first if first in languages[1:] else languages[0]
     if page.language != wanted:
         yield f"<html lang={page.language!r}>", f"lang={wanted!r}"
+    scripts = [language(code).script for code in languages]
     for an_id, code, text in page.segments:
-        if code != wanted or _is_another(text, code, languages):
+        if code != wanted or is_in_another_script(text, language(code).script, scripts):
             yield f"the segment {an_id} is marked as {code}: “{text[:30]}”", "the lang of its text"
-
-
-def _is_another(text: str, own: str, languages: Sequence[str]) -> bool:
-    """Tell whether a text is in another language of the site: it has letters of its alone.
-
-    Names and addresses in Latin letters may stand in any text, so a few of those say nothing, nor
-    does a script of no language here.
-    """
-    counts = count_scripts(text)
-    scripts = {code: members(language(code).script) for code in languages}
-    if any(counts[script] for script in scripts[own]) or "" in scripts[own]:
-        return False
-    others = {script for code in languages for script in scripts[code]}
-    return any(counts[script] >= (_LATIN if script == "Latn" else 1) for script in others)
 
 
 def _counterpart_problems(

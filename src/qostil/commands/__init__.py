@@ -3,6 +3,6 @@
 from qostil.commands import align, build, check, diff, glossary, ids, new, offline, site, split
 
 # As the help lists them.
-COMMANDS = (site, new, split, diff, ids, align, build, check, glossary, offline)
+COMMANDS = (site, new, split, diff, ids, build, check, glossary, align, offline)
 
 __all__ = ["COMMANDS"]

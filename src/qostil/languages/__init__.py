@@ -65,8 +65,8 @@ class Language:
     quotatives: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     openers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     stemmer: str = ""

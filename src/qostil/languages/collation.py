@@ -25,8 +25,7 @@ def by_alphabet(alphabet: str) -> SortKey:
 
 def initial_by_pinyin(text: str) -> str:
     """Give the letter under which a Chinese index lists a word: its sound's first one."""
-    syllables = lazy_pinyin(text[:1], Style.FIRST_LETTER, strict=False)
-    return (syllables[0] if syllables else text)[:1].upper()
+    return next((syllable[:1].upper() for syllable, _ in by_pinyin(text)), "")
 
 
 def initial_by_alphabet(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 # Han characters with the marks that stand among them, as a character class.
@@ -33,6 +34,9 @@ _SCRIPTS = {
 _MEMBERS = {"Hans": {"Hani"}, "Hant": {"Hani"}, "Jpan": {"Hani", "Kana"}, "Kore": {"Hang", "Hani"}}
 
 
+_LATIN = 40  # letters: no name is so long
+
+
 @cache
 def script_of(letter: str) -> str:
     """Give the script of one letter, as an ISO 15924 code; nothing for marks and digits."""
@@ -56,3 +60,17 @@ def main_script(text: str) -> str:
 def members(script: str) -> set[str]:
     """Give the scripts whose letters a language written in `script` uses."""
     return _MEMBERS.get(script, {script})
+
+
+def is_in_another_script(text: str, own: str, scripts: Iterable[str]) -> bool:
+    """Tell whether a text in a language written in `own` has letters of another of `scripts` alone.
+
+    Names and addresses in Latin letters may stand in any text, so a few of those say nothing, nor
+    does a script of none of the languages.
+    """
+    counts = count_scripts(text)
+    mine = members(own)
+    if any(counts[script] for script in mine) or "" in mine:
+        return False
+    others = {script for each in scripts for script in members(each)}
+    return any(counts[script] >= (_LATIN if script == "Latn" else 1) for script in others)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from qostil.errors import InputError, Problem
 from qostil.languages import CODE, CODES, Language, known_languages, language
+from qostil.languages.scripts import is_in_another_script
 from qostil.model import Paragraph
 from qostil.source.encodings import Decoded, decode
 from qostil.source.forms import Form, Line, in_rows, rows_in_turn, turns
@@ -68,7 +69,7 @@ def read_source(
     texts: dict[str, list[Paragraph]] = {}
     for line in lines:
         texts.setdefault(line.code, []).append(line.paragraph)
-    wrong = [*_missing(files, texts, languages)]
+    wrong = [*_missing(files, texts, languages), *_misplaced(texts)]
     if wrong:
         raise InputError(wrong)
     whole = found is Form.TABLE
@@ -183,6 +184,17 @@ def _missing(
         if own.code not in texts:
             expected = "lines in every language that text.toml names"
             yield Problem(files[0], 0, f"no line is in {own.code}", expected)
+
+
+def _misplaced(texts: Mapping[str, Sequence[Paragraph]]) -> Iterator[Problem]:
+    """Yield paragraphs that stand with one language and have the letters of another alone."""
+    scripts = {code: language(code).script for code in texts}
+    for code, paragraphs in texts.items():
+        for paragraph in paragraphs:
+            if is_in_another_script(paragraph.text, scripts[code], scripts.values()):
+                found = f"a paragraph of {code} in other letters: {paragraph.text[:40]!r}"
+                do = "translate it, or leave it out"
+                yield Problem(paragraph.file, paragraph.line, found, code, do)
 
 
 def _said(
