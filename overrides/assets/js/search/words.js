@@ -1,0 +1,121 @@
+/* Which of a text's words are meant by one that is typed: qostil/search/matching.py. */
+(function () {
+  "use strict";
+
+  const FIT = { EXACT: 0, FORM: 1, SPELLING: 2, BEGINNING: 3, NEAR: 4 };
+  const SPELLINGS = 256; // ways to write a word that are tried
+
+  /* Give [fit, words] by how well they fit; each way leaves out what the ones before have. */
+  async function meant(lexicon, word) {
+    const seen = new Set();
+    const groups = [];
+    const add = async (fit, words) => {
+      const fresh = await lexicon.known(Array.from(new Set(words)).filter((w) => !seen.has(w)));
+      fresh.forEach((w) => seen.add(w));
+      groups.push([fit, fresh]);
+    };
+    await add(FIT.EXACT, [word]);
+    await add(FIT.FORM, await lexicon.related(word));
+    await add(FIT.SPELLING, await spelt(lexicon, word, (found) => admits(lexicon, word, found)));
+    if (!seen.size || !(lexicon.inflection || lexicon.endings)) {
+      await add(FIT.BEGINNING, await beginning(lexicon, word));
+    }
+    if (!seen.size) {
+      await add(FIT.SPELLING, await spelt(lexicon, word, () => true));
+    }
+    if (!seen.size) {
+      await add(FIT.SPELLING, await respelt(lexicon, word));
+    }
+    return groups.filter(([, words]) => words.length);
+  }
+
+  async function spelt(lexicon, word, isMeant) {
+    const found = await lexicon.spelt(lexicon.folding.fold(word));
+    const others = found.filter((other) => other !== word && isMeant(other));
+    const related = await Promise.all(others.map((other) => lexicon.related(other)));
+    return others.flatMap((other, n) => [other, ...related[n]]);
+  }
+
+  /* A letter that plain keyboards lack was typed on purpose. */
+  function admits(lexicon, typed, word) {
+    const [given, letters] = [Array.from(typed), Array.from(word)];
+    const alike = (letter, n) =>
+      n >= letters.length || letter === letters[n] || letter === lexicon.folding.fold(letters[n]);
+    return given.length > letters.length || given.every(alike);
+  }
+
+  async function beginning(lexicon, word) {
+    if (Array.from(word).length < 2) {
+      return [];
+    }
+    const found = await lexicon.starting(lexicon.folding.fold(word));
+    const exact = found.filter((other) => other.startsWith(word));
+    return exact.length ? exact : found.filter((other) => admits(lexicon, word, other));
+  }
+
+  /* The forms of what the word, spelt with the letters that it may lack, is a form of. */
+  async function respelt(lexicon, word) {
+    if (!lexicon.inflection) {
+      return [];
+    }
+    const plain = new Set();
+    for (const spelling of spellings(lexicon, word)) {
+      lexicon.inflection.lemmas(spelling).forEach((key) => plain.add(lexicon.folding.fold(key)));
+    }
+    const longestFirst = (a, b) => b.length - a.length || (a < b ? -1 : 1);
+    for (const stem of Array.from(plain).sort(longestFirst)) {
+      const keys = await lexicon.keysSpelt(stem);
+      const forms = await Promise.all(keys.map((key) => lexicon.forms(key)));
+      const found = [...(await lexicon.spelt(stem)), ...forms.flat()];
+      if (found.length) {
+        return found;
+      }
+    }
+    return [];
+  }
+
+  /* The ways to write a word with the letters that a plain keyboard lacks, the end first. */
+  function spellings(lexicon, word) {
+    let ends = [""];
+    for (const letter of Array.from(word).reverse()) {
+      const choices = [letter, ...lexicon.keyboard.filter(([, p]) => p === letter).map(([l]) => l)];
+      ends = choices.flatMap((choice) => ends.map((end) => choice + end)).slice(0, SPELLINGS);
+    }
+    return ends;
+  }
+
+  /* What the word finds as it is, or else the words that differ in one letter. */
+  async function nearly(lexicon, word) {
+    const found = await meant(lexicon, word);
+    if (found.length || Array.from(word).length <= 3) {
+      return found;
+    }
+    const plain = lexicon.folding.fold(word);
+    const length = Array.from(plain).length;
+    const lengths = [length - 1, length, length + 1];
+    const lists = await Promise.all(lengths.map((size) => lexicon.ofLength(size)));
+    const near = lists.flat().filter((other) => isNear(plain, lexicon.folding.fold(other)));
+    const related = await Promise.all(near.map((other) => lexicon.related(other)));
+    return [[FIT.NEAR, await lexicon.known(Array.from(new Set([...near, ...related.flat()])))]];
+  }
+
+  /* Whether one letter put in, left out, changed, or changed with its neighbour tells two apart. */
+  function isNear(a, b) {
+    if (Math.abs(a.length - b.length) > 1 || a === b) {
+      return a === b;
+    }
+    let start = 0;
+    while (start < a.length && a[start] === b[start]) {
+      start++;
+    }
+    const [left, right] = [a.slice(start), b.slice(start)];
+    return (
+      left.slice(1) === right.slice(1) ||
+      left.slice(1) === right ||
+      left === right.slice(1) ||
+      (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+    );
+  }
+
+  Object.assign(qostil, { FIT, meant, nearly });
+})();
