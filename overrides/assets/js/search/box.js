@@ -32,6 +32,9 @@
   }
 
   async function draw(found, query, mine) {
+    if (mine !== turn) {
+      return;
+    }
     filters.offer(found.groups);
     const chosen = filters.chosen(found.groups);
     const groups = await Promise.all(chosen.map(elementsOf)).catch(() => null);

@@ -17,62 +17,66 @@
       this.read = new Map();
     }
 
-    /* The shards that have what is spelt, or with `isStart` what starts, in this plain form. */
-    shards(plain, isStart = false) {
-      const hasSome = ([first, last]) =>
-        last >= plain && (first <= plain || (isStart && first.startsWith(plain)));
+    /* Load the shards of these numbers, as far as they are not loaded. */
+    async need(numbers) {
+      const missing = Array.from(new Set(numbers)).filter((n) => n >= 0 && !this.read.has(n));
+      const loaded = await Promise.all(missing.map((number) => this.load(number)));
+      missing.forEach((n, i) => this.read.set(n, new qostil.Shard(loaded[i], this.folding)));
+    }
+
+    /* The number of the shard that has a plain form, -1 if none has. */
+    number(plain) {
+      const place = qostil.lastNotAbove(this.ranges.length, (n) => this.ranges[n][0] <= plain);
+      return place >= 0 && this.ranges[place][1] >= plain ? place : -1;
+    }
+
+    /* Give a promise of what tells a term's or a key's shard, undefined where none has it. */
+    async shardsOf(terms) {
+      const numbers = new Map(terms.map((term) => [term, this.number(this.folding.fold(term))]));
+      await this.need(numbers.values());
+      return (term) => this.read.get(numbers.get(term));
+    }
+
+    /* The terms whose plain form starts so. */
+    async starting(plain) {
+      const hasSome = ([first, last]) => last >= plain && (first <= plain || first.startsWith(plain));
       const numbers = this.ranges.flatMap((range, number) => (hasSome(range) ? [number] : []));
-      return Promise.all(numbers.map((number) => this.shard(number)));
+      await this.need(numbers);
+      const shards = numbers.map((number) => this.read.get(number));
+      return shards.flatMap(({ terms, plain: all }) => terms.filter((_, n) => all[n].startsWith(plain)));
     }
 
-    async shard(number) {
-      if (!this.read.has(number)) {
-        this.read.set(number, new qostil.Shard(await this.load(number), this.folding));
-      }
-      return this.read.get(number);
-    }
-
-    /* The one shard of a term or a key, or undefined. */
-    async shardOf(term) {
-      return (await this.shards(this.folding.fold(term)))[0];
-    }
-
-    async terms(plain, isStart, isMeant) {
-      const shards = await this.shards(plain, isStart);
-      return shards.flatMap((shard) => shard.terms.filter((_, n) => isMeant(shard.plain[n])));
-    }
-
-    starting(plain) {
-      return this.terms(plain, true, (found) => found.startsWith(plain));
-    }
-
-    spelt(plain) {
-      return this.terms(plain, false, (found) => found === plain);
+    /* The terms, and the keys, whose plain form this is. */
+    async spelt(plain) {
+      const number = this.number(plain);
+      await this.need([number]);
+      const shard = this.read.get(number);
+      const terms = shard ? shard.terms.filter((_, n) => shard.plain[n] === plain) : [];
+      return { terms, keys: shard?.keys.get(plain) || [] };
     }
 
     /* The places of all these terms, rising. */
     async places(terms) {
-      const lists = await Promise.all(terms.map(async (t) => (await this.shardOf(t))?.places(t) || []));
+      const shardOf = await this.shardsOf(terms);
+      const lists = terms.map((term) => shardOf(term)?.places(term) || []);
       return lists.length === 1 ? lists[0] : Uint32Array.from(lists.flat()).sort();
     }
 
     /* Those of the terms that the text has. */
     async known(terms) {
-      const has = await Promise.all(terms.map(async (t) => (await this.shardOf(t))?.packed.has(t)));
-      return terms.filter((_, n) => has[n]);
+      const shardOf = await this.shardsOf(terms);
+      return terms.filter((term) => shardOf(term)?.packed.has(term));
     }
 
-    async forms(key) {
-      return (await this.shardOf(key))?.forms.get(key) || [];
+    /* The words that may be forms of each of the keys. */
+    async forms(keys) {
+      const shardOf = await this.shardsOf(keys);
+      return keys.map((key) => shardOf(key)?.forms.get(key) || []);
     }
 
     /* The words whose plain forms have so many letters. */
     async ofLength(length) {
       return this.lengths.includes(length) ? (await this.load("words-" + length)).split(" ") : [];
-    }
-
-    async keysSpelt(plain) {
-      return (await this.shards(plain)).flatMap((shard) => shard.keys.get(plain) || []);
     }
 
     /* What the words that may be forms of the same word are listed under. */
@@ -88,7 +92,7 @@
       const fits = ([ending]) => ending.length < word.length && word.endsWith(ending);
       const change = ([ending, instead]) => word.slice(0, word.length - ending.length) + instead;
       const stems = [...this.endings.filter(fits).map(change), word];
-      const forms = await Promise.all(stems.map((stem) => this.forms(stem)));
+      const forms = await this.forms(stems);
       const own = stems.filter((_, n) => forms[n].includes(word));
       if (own.length) {
         return own;
@@ -99,22 +103,12 @@
 
     async related(word) {
       const keys = await this.keys(word);
-      return [...(await this.known(keys)), ...(await Promise.all(keys.map((k) => this.forms(k)))).flat()];
+      return [...(await this.known(keys)), ...(await this.forms(keys)).flat()];
     }
 
     /* The number of the segment that a place lies in. */
     segment(place) {
-      let low = 0;
-      let high = this.starts.length;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (this.starts[middle] <= place) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
+      return qostil.lastNotAbove(this.starts.length, (n) => this.starts[n] <= place);
     }
   }
 

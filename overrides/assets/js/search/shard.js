@@ -50,5 +50,20 @@
     }
   }
 
-  Object.assign(qostil, { Shard, unpacked });
+  /* The last of `count` numbers from 0 for which this holds, as it does for all before it; or -1. */
+  function lastNotAbove(count, holds) {
+    let low = -1;
+    let high = count;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (holds(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  Object.assign(qostil, { Shard, lastNotAbove, unpacked });
 })();

@@ -30,8 +30,8 @@
   }
 
   async function spelt(lexicon, word, isMeant) {
-    const found = await lexicon.spelt(lexicon.folding.fold(word));
-    const others = found.filter((other) => other !== word && isMeant(other));
+    const { terms } = await lexicon.spelt(lexicon.folding.fold(word));
+    const others = terms.filter((other) => other !== word && isMeant(other));
     const related = await Promise.all(others.map((other) => lexicon.related(other)));
     return others.flatMap((other, n) => [other, ...related[n]]);
   }
@@ -64,9 +64,8 @@
     }
     const longestFirst = (a, b) => b.length - a.length || (a < b ? -1 : 1);
     for (const stem of Array.from(plain).sort(longestFirst)) {
-      const keys = await lexicon.keysSpelt(stem);
-      const forms = await Promise.all(keys.map((key) => lexicon.forms(key)));
-      const found = [...(await lexicon.spelt(stem)), ...forms.flat()];
+      const { terms, keys } = await lexicon.spelt(stem);
+      const found = [...terms, ...(await lexicon.forms(keys)).flat()];
       if (found.length) {
         return found;
       }
