@@ -1,12 +1,13 @@
-"""A stemmer's work as a table: the endings that it changed in the text, each with what became of it.
+"""A stemmer's work as a table: the endings that it changed in the text, each with its change.
 
-So the browser finds the stem of any word without the stemmer of any language: one that the text has
-got its stem by one of these changes, one that it has not gets the likeliest, the longest ending.
+So the browser finds the stem of any word without the stemmer of any language: a word of the text
+got its stem by one of these changes, and another word gets the likeliest, by its longest ending.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
+
+_UNSEEN = 4  # letters: the longest ending that is guessed, and the shortest stem that is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,19 @@ class Endings:
         return cls(tuple(sorted(changes, key=lambda change: (-len(change[0]), *change))))
 
     def stems(self, word: str) -> Iterator[str]:
-        """Yield what may be the word's stem: by each change that fits it, and the word itself."""
+        """Yield what may be the word's stem, the likeliest first.
+
+        By each change that fits it; the word itself; the word without an ending that no word had.
+        """
         for ending, instead in self.changes:
             if len(ending) < len(word) and word.endswith(ending):
                 yield word[: len(word) - len(ending)] + instead
         yield word
+        yield from (word[:-size] for size in range(1, min(_UNSEEN, len(word) - _UNSEEN) + 1))
 
 
 def _change(word: str, stem: str) -> tuple[str, str]:
-    shared = len(commonprefix([word, stem]))
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(word, stem, strict=False)) if a != b), len(stem)
+    )
     return word[shared:], stem[shared:]

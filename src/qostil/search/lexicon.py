@@ -19,8 +19,10 @@ LAST = "\U0010ffff"  # stands behind whatever a term starts with
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """`places`: of each term, rising. `starts`: the first place of each segment. `terms`: all terms
-    as (plain form, term), in order; `runs`: those of them that are no words.
+    """What stands where in a language's text.
+
+    `places`: of each term, rising. `starts`: the first place of each segment. `terms`: all terms as
+    (plain form, term), in order; `runs`: those of them that are no words.
     """
 
     language: Language
@@ -41,9 +43,9 @@ class Lexicon:
                 terms = run_terms(letters, folding) if is_run else [normal(letters)]
                 if is_run:
                     runs.update(terms)
-                for place, term in enumerate(terms, place):
+                for term in terms:
                     places[term].append(place)
-                place += 1
+                    place += 1
             place += 1
         ordered = sorted((folding.fold(term), term) for term in places)
         return cls(language, dict(places), starts, ordered, frozenset(runs))
@@ -102,7 +104,7 @@ class Lexicon:
         return [word]
 
     def _stems(self, word: str) -> list[str]:
-        """Give a word's stem if the text has the word, else the likeliest stem that the text has."""
+        """Give a word's stem if the text has the word, else the likeliest that the text has."""
         stems = list(self.endings.stems(word))
         own = [stem for stem in stems if word in self.forms.get(stem, ())]
         known = [stem for stem in stems if stem in self.forms or stem in self.places]

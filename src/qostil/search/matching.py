@@ -173,7 +173,7 @@ def _respelt(lexicon: Lexicon, word: str) -> Iterator[str]:
 
 
 def _spellings(lexicon: Lexicon, word: str) -> Iterator[str]:
-    """Yield the ways to write a word with the letters that a plain keyboard lacks, the end first."""
+    """Yield ways to write a word with the letters that a plain keyboard lacks, the end first."""
     choices: dict[str, list[str]] = {}
     for letter, plain in lexicon.language.fold.items():
         if letter in lexicon.language.alphabet:
@@ -189,12 +189,21 @@ def _near_words(lexicon: Lexicon, word: str) -> Iterator[tuple[Fit, list[str]]]:
     if not found and len(word) > 3:
         plain = lexicon.language.folding.fold(word)
         near = [w for folded, w in lexicon.words if _is_near(plain, folded)]
-        related = (form for w in near for form in (w, *lexicon.related(w)))
-        yield Fit.NEAR, [w for w in dict.fromkeys(related) if w in lexicon.places]
+        yield Fit.NEAR, list(dict.fromkeys(f for w in near for f in (w, *lexicon.related(w))))
+        if not near:
+            yield Fit.NEAR, list(dict.fromkeys(_forms_of_near(lexicon, plain)))
+
+
+def _forms_of_near(lexicon: Lexicon, plain: str) -> Iterator[str]:
+    """Yield the forms of words that the text has in other forms only."""
+    for folded, keys in lexicon.plain_keys.items():
+        if _is_near(plain, folded):
+            for key in keys:
+                yield from lexicon.forms[key]
 
 
 def _is_near(a: str, b: str) -> bool:
-    """Tell whether one letter put in, left out, changed, or changed with its neighbour tells apart."""
+    """Tell whether one letter was put in, left out, changed, or changed with its neighbour."""
     if abs(len(a) - len(b)) > 1 or a == b:
         return a == b
     start = next(

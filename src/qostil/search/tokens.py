@@ -16,7 +16,8 @@ from qostil.languages.scripts import IDEOGRAPH
 
 _UNSPACED = (
     IDEOGRAPH.pattern.removesuffix("]")
-    + r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]"
+    + r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan; Myanmar; Khmer
+    + r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]"  # kana
 )
 _MARKS = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] == "M")
 _JOINERS = "\u00ad\u200c\u200d\u2060"  # stand inside words and are no letters of them

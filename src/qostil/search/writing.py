@@ -2,9 +2,9 @@
 
 What is loaded grows with what is searched. `<language>.js` is the directory: pages, the lengths of
 the segments, what reads forms, and where which terms are. The terms with their places are in
-`<language>/<number>.js`, the texts in `text-<number>.js`, the words by their length, for those that
-are mistyped, in `words-<length>.js`. Each calls `qostilSearch` with its name, the version of the
-language's index, and the data.
+`<language>/<number>.js`, the texts in `text-<number>.js`, words and keys by their length, for those
+that are mistyped, in `words-<length>.js`. Each calls `qostilSearch` with its name, the version of
+the language's index, and the data.
 """
 
 import json
@@ -41,18 +41,22 @@ def _numbers(segments: Sequence[Entry]) -> dict[str, int]:
 
 def _language_files(index: Index, others: Mapping[str, Mapping[str, int]]) -> Iterator[Script]:
     code, lexicon = index.language.code, index.lexicon
-    shards = list(_shards(lexicon))
+    shards, by_length = list(_shards(lexicon)), _by_length(lexicon)
     parts: dict[str, object] = {str(n): _shard(shard) for n, shard in enumerate(shards)}
     parts |= {f"text-{n}": texts for n, texts in enumerate(_texts(index.segments, others))}
-    parts |= {f"words-{size}": words for size, words in _words_by_length(lexicon).items()}
-    directory = _directory(index, [(shard[0][0], shard[-1][0]) for shard in shards])
+    parts |= {f"words-{length}": words for length, words in by_length.items()}
+    directory = {
+        **_directory(index),
+        "shards": [(shard[0][0], shard[-1][0]) for shard in shards],
+        "lengths": list(by_length),
+    }
     version = sha256(_json([directory, parts]).encode()).hexdigest()[:8]
     yield f"{code}.js", _script(code, version, directory)
     for name, data in parts.items():
         yield f"{code}/{name}.js", _script(f"{code}/{name}", version, data)
 
 
-def _directory(index: Index, shards: Sequence[tuple[str, str]]) -> dict[str, object]:
+def _directory(index: Index) -> dict[str, object]:
     language, lexicon = index.language, index.lexicon
     counts = [0] * len(index.pages)
     for entry in index.segments:
@@ -68,8 +72,6 @@ def _directory(index: Index, shards: Sequence[tuple[str, str]]) -> dict[str, obj
         "keyboard": {a: b for a, b in language.fold.items() if a in language.alphabet},
         "pages": [[*page, count] for page, count in zip(index.pages, counts, strict=True)],
         "starts": _packed(lexicon.starts),
-        "shards": shards,
-        "lengths": list(_words_by_length(lexicon)),
         "texts": _TEXTS,
     }
 
@@ -117,9 +119,7 @@ def _texts(
         ]
 
 
-def _partners(
-    ids: Iterable[str], others: Mapping[str, Mapping[str, int]]
-) -> dict[str, list[int]]:
+def _partners(ids: Iterable[str], others: Mapping[str, Mapping[str, int]]) -> dict[str, list[int]]:
     found = {
         code: sorted({numbers[an_id] for an_id in ids if an_id in numbers})
         for code, numbers in others.items()
@@ -127,11 +127,14 @@ def _partners(
     return {code: partners for code, partners in found.items() if partners}
 
 
-def _words_by_length(lexicon: Lexicon) -> dict[int, str]:
-    words: dict[int, list[str]] = defaultdict(list)
+def _by_length(lexicon: Lexicon) -> dict[int, list[str]]:
+    """Give the words, and the keys of words, by the length of their plain forms."""
+    found: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for plain, word in lexicon.words:
-        words[len(plain)].append(word)
-    return {size: " ".join(words[size]) for size in sorted(words)}
+        found[len(plain)][0].append(word)
+    for plain, keys in lexicon.plain_keys.items():
+        found[len(plain)][1].extend(keys)
+    return {length: [" ".join(words) for words in found[length]] for length in sorted(found)}
 
 
 def _packed(rising: Iterable[int]) -> str:

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  const UNSEEN = 4; // letters: the longest ending that is guessed, and the shortest stem that is left
+
   class Lexicon {
     /* `directory`: what is in the language's own file; `load`: from a file's name to its data. */
     constructor(directory, load) {
@@ -74,9 +76,11 @@
       return keys.map((key) => shardOf(key)?.forms.get(key) || []);
     }
 
-    /* The words whose plain forms have so many letters. */
-    async ofLength(length) {
-      return this.lengths.includes(length) ? (await this.load("words-" + length)).split(" ") : [];
+    /* The words, and the keys, whose plain forms have one of these lengths. */
+    async ofLengths(lengths) {
+      const known = lengths.filter((length) => this.lengths.includes(length));
+      const lists = await Promise.all(known.map((length) => this.load("words-" + length)));
+      return [0, 1].map((n) => lists.flatMap((list) => (list[n] ? list[n].split(" ") : [])));
     }
 
     /* What the words that may be forms of the same word are listed under. */
@@ -87,11 +91,14 @@
       return this.endings ? this.stems(word) : [word];
     }
 
-    /* The word's stem if the text has the word, else the likeliest stem that the text has. */
+    /* The word's stem if the text has the word, else the likeliest stem that the text has
+       (qostil/search/endings.py). */
     async stems(word) {
       const fits = ([ending]) => ending.length < word.length && word.endsWith(ending);
       const change = ([ending, instead]) => word.slice(0, word.length - ending.length) + instead;
-      const stems = [...this.endings.filter(fits).map(change), word];
+      const sizes = [1, 2, 3, UNSEEN].filter((size) => size <= word.length - UNSEEN);
+      const cuts = sizes.map((size) => word.slice(0, -size));
+      const stems = [...this.endings.filter(fits).map(change), word, ...cuts];
       const forms = await this.forms(stems);
       const own = stems.filter((_, n) => forms[n].includes(word));
       if (own.length) {

@@ -91,11 +91,13 @@
     }
     const plain = lexicon.folding.fold(word);
     const length = Array.from(plain).length;
-    const lengths = [length - 1, length, length + 1];
-    const lists = await Promise.all(lengths.map((size) => lexicon.ofLength(size)));
-    const near = lists.flat().filter((other) => isNear(plain, lexicon.folding.fold(other)));
-    const related = await Promise.all(near.map((other) => lexicon.related(other)));
-    return [[FIT.NEAR, await lexicon.known(Array.from(new Set([...near, ...related.flat()])))]];
+    const [words, keys] = await lexicon.ofLengths([length - 1, length, length + 1]);
+    const isMeant = (other) => isNear(plain, lexicon.folding.fold(other));
+    const near = words.filter(isMeant);
+    const forms = near.length
+      ? [...near, ...(await Promise.all(near.map((other) => lexicon.related(other)))).flat()]
+      : (await lexicon.forms(keys.filter(isMeant))).flat();
+    return forms.length ? [[FIT.NEAR, Array.from(new Set(forms))]] : [];
   }
 
   /* Whether one letter put in, left out, changed, or changed with its neighbour tells two apart. */
