@@ -167,7 +167,7 @@ def test_a_form_that_the_text_has_not_takes_an_ending_that_it_has() -> None:
 
 def test_words_of_an_unknown_language_are_found_by_their_start_and_without_accents() -> None:
     index = index_of("xx", "Élan vital", "Elan", "élans", "plan")
-    assert index.find("élan") == ["s1-1", "s1-2", "s1-3"]
+    assert index.find("élan") == ["s1-1", "s1-3"]  # the accent was typed on purpose
     assert index.find("elan") == ["s1-2", "s1-1", "s1-3"]
 
 
@@ -195,9 +195,14 @@ def test_a_very_long_query_costs_no_more_than_what_is_read_of_it(text: Project) 
         assert index.find(piece * 10_000) == index.find(piece * 1_000)
 
 
-@pytest.mark.parametrize("change", ["т{}аушан", "тйшан", "тайшна", "айшан", "тайшанн", "таыйшан"])
-def test_one_letter_may_differ_and_no_more(change: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "is_near"),
+    [
+        *(("таушан", True), ("тйшан", True), ("тайшна", True), ("айшан", True), ("тайшанн", True)),
+        *(("тайщан", True), ("таужан", False), ("шан", False)),
+    ],
+)
+def test_one_letter_may_differ_and_no_more(query: str, is_near: bool) -> None:
     index = index_of("kk", "Тайшан тауы")
-    query = change.format("")
     assert index.find(query) == []
-    assert index.find(query, near=True) == (["s1-1"] if "{}" not in change else [])
+    assert bool(index.find(query, near=True)) == is_near

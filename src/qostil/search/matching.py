@@ -121,7 +121,9 @@ def _words(lexicon: Lexicon, word: str) -> Iterator[tuple[Fit, list[str]]]:
     yield Fit.SPELLING, fresh(_spelt(lexicon, word, _admits))
     has_forms = lexicon.language.inflection or lexicon.language.stemmer
     if not seen or not has_forms:
-        yield Fit.BEGINNING, fresh(_beginning(lexicon, word))
+        yield Fit.BEGINNING, fresh(w for w in _longer(lexicon, word) if w.startswith(word))
+    if not seen or not has_forms:
+        yield Fit.BEGINNING, fresh(w for w in _longer(lexicon, word) if _admits(lexicon, word, w))
     if not seen:
         yield Fit.SPELLING, fresh(_spelt(lexicon, word, lambda *_: True))
     if not seen:
@@ -146,13 +148,9 @@ def _admits(lexicon: Lexicon, typed: str, word: str) -> bool:
     )
 
 
-def _beginning(lexicon: Lexicon, word: str) -> list[str]:
-    if len(word) < 2:
-        return []
-    found = lexicon.starting(lexicon.language.folding.fold(word))
-    return [w for w in found if w.startswith(word)] or [
-        w for w in found if _admits(lexicon, word, w)
-    ]
+def _longer(lexicon: Lexicon, word: str) -> list[str]:
+    """Give the words whose plain form starts so; one letter is too little to start with."""
+    return lexicon.starting(lexicon.language.folding.fold(word)) if len(word) > 1 else []
 
 
 def _respelt(lexicon: Lexicon, word: str) -> Iterator[str]:

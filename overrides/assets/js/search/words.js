@@ -17,8 +17,11 @@
     await add(FIT.EXACT, [word]);
     await add(FIT.FORM, await lexicon.related(word));
     await add(FIT.SPELLING, await spelt(lexicon, word, (found) => admits(lexicon, word, found)));
-    if (!seen.size || !(lexicon.inflection || lexicon.endings)) {
-      await add(FIT.BEGINNING, await beginning(lexicon, word));
+    const hasForms = lexicon.inflection || lexicon.endings;
+    for (const isMeant of [(w) => w.startsWith(word), (w) => admits(lexicon, word, w)]) {
+      if (!seen.size || !hasForms) {
+        await add(FIT.BEGINNING, (await longer(lexicon, word)).filter(isMeant));
+      }
     }
     if (!seen.size) {
       await add(FIT.SPELLING, await spelt(lexicon, word, () => true));
@@ -44,14 +47,9 @@
     return given.length > letters.length || given.every(alike);
   }
 
-  async function beginning(lexicon, word) {
-    if (Array.from(word).length < 2) {
-      return [];
-    }
-    const found = await lexicon.starting(lexicon.folding.fold(word));
-    const exact = found.filter((other) => other.startsWith(word));
-    return exact.length ? exact : found.filter((other) => admits(lexicon, word, other));
-  }
+  /* The words whose plain form starts so; one letter is too little to start with. */
+  const longer = async (lexicon, word) =>
+    Array.from(word).length > 1 ? lexicon.starting(lexicon.folding.fold(word)) : [];
 
   /* The forms of what the word, spelt with the letters that it may lack, is a form of. */
   async function respelt(lexicon, word) {
