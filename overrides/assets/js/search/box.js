@@ -78,7 +78,8 @@
     if (count) {
       return (isNear ? say.search_near : say.search_results).replace("#", count);
     }
-    return query.length > 1 ? say.search_none : say.search_start;
+    const isWord = ({ pieces }) => pieces[0].isRun || pieces[0].letters.length > 1;
+    return qostil.parse(query).some(isWord) ? say.search_none : say.search_start;
   }
 
   /* By a click, since the theme locks and unlocks the page's scrolling on its change. */

@@ -27,6 +27,9 @@
 
     /* Give a promise of {groups, isNear, hasFailed}; `showOwn` gets the page's language before. */
     async search(query, showOwn = () => {}) {
+      if (this.hasFailed) {
+        this.load();
+      }
       const parts = qostil.parse(query);
       const own = await groupOf(this.indexes[0], parts);
       if (own && sizeOf(own)) {
@@ -36,11 +39,8 @@
       const groups = [own, ...(await Promise.all(rest))];
       const concepts = await this.concepts;
       const result = await this.complete(groups.filter(Boolean), concepts || []);
-      const hasFailed = groups.includes(null) || !concepts;
-      if (hasFailed) {
-        this.load(); // the next search tries again
-      }
-      return { ...result, hasFailed };
+      this.hasFailed = groups.includes(null) || !concepts; // the next search tries again
+      return { ...result, hasFailed: this.hasFailed };
     }
 
     /* Add what the glossary finds, or else what differs in one letter. */
