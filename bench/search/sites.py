@@ -88,24 +88,29 @@ def material(folder: Path, text: Text, settings: Mapping[str, object]) -> None:
 
 
 def pagefind(folder: Path, text: Text) -> None:
-    """Write Pagefind's index, and a page of each language that loads it.
+    """Write plain pages and Pagefind's index of them, and a page of each language that loads it.
 
     Raises ImportError where it is not installed (`pip install pagefind[extended]`).
     """
+    for code, pages in text.items():
+        (folder / code).mkdir(parents=True)
+        for number, segments in enumerate(pages):
+            (folder / code / f"{number}.html").write_text(_plain(code, " ".join(segments)), "utf-8")
     with ThreadPoolExecutor() as threads:  # Playwright has an event loop in this one
-        threads.submit(asyncio.run, _pagefind(folder, text)).result()
+        threads.submit(asyncio.run, _pagefind(folder)).result()
     for code in text:
-        page = f'<!doctype html><html lang="{code}"><meta charset="utf-8"><title>x</title></html>'
-        (folder / f"{code}.html").write_text(page, "utf-8")
+        (folder / f"{code}.html").write_text(_plain(code, ""), "utf-8")
 
 
-async def _pagefind(folder: Path, text: Text) -> None:
+async def _pagefind(folder: Path) -> None:
     async with import_module("pagefind.index").PagefindIndex() as index:
-        for code, pages in text.items():
-            for number, segments in enumerate(pages):
-                url = f"/{code}/{number}.html"
-                await index.add_custom_record(url=url, content=" ".join(segments), language=code)
+        await index.add_directory(str(folder))
         await index.write_files(output_path=str(folder / "pagefind"))
+
+
+def _plain(code: str, text: str) -> str:
+    head = f'<!doctype html><html lang="{code}"><meta charset="utf-8"><title>x</title>'
+    return f"{head}<body><p>{text}</p></body></html>"
 
 
 def _run(folder: Path, *command: str) -> None:
