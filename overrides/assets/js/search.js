@@ -25,7 +25,8 @@
 
   function failed() {
     isAskedFor = false; // the next use tries again
-    form.parentElement.querySelector(".md-search-result__meta").textContent = JSON.parse(form.dataset.say).search_failed;
+    const status = form.parentElement.querySelector(".md-search-result__meta");
+    status.textContent = JSON.parse(form.dataset.say).search_failed;
   }
 
   /* By a click, since the theme locks and unlocks the page's scrolling on its change. */
