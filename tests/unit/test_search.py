@@ -165,6 +165,12 @@ def test_a_form_that_the_text_has_not_takes_an_ending_that_it_has() -> None:
     assert index.find("столами") == ["s1-1"]
 
 
+def test_letters_that_are_two_when_typed_plainly_are_found() -> None:
+    assert index_of("de", "Die Straße", "Haus").find("strasse") == ["s1-1"]
+    assert index_of("fr", "Le cœur des élèves", "chose").find("coeur") == ["s1-1"]
+    assert index_of("fr", "Le cœur des élèves", "chose").find("eleves") == ["s1-1"]
+
+
 def test_words_of_an_unknown_language_are_found_by_their_start_and_without_accents() -> None:
     index = index_of("xx", "Élan vital", "Elan", "élans", "plan")
     assert index.find("élan") == ["s1-1", "s1-3"]  # the accent was typed on purpose

@@ -49,7 +49,7 @@ class Language:
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
     `wide`: the narrow marks that texts use among its own letters, each with the wide one that may
     be shown for it. `stemmer`: Snowball's algorithm, where there is no paradigm. `fold`: letters to
-    those that people type for them; `variants`: OpenCC's conversion that makes Han characters alike.
+    those that people type for them; `variants`: OpenCC's conversion that makes Han alike.
     """
 
     code: str
@@ -128,7 +128,7 @@ class Language:
     def folding(self) -> Folding:
         """Give what makes the language's letters alike that people type for one another."""
         variants = han_variants(self.variants) if self.variants else {}
-        return Folding({**variants, **self.fold}, self.alphabet)
+        return Folding({**variants, **self.fold})
 
 
 @cache

@@ -1,8 +1,8 @@
 """Letters that people type for one another: ә and а without a Kazakh keyboard, 貧 and 贫, é and e.
 
 Which letters of a language these are stands in its file, under `fold`. Han characters come from
-OpenCC (https://github.com/BYVoid/OpenCC): `variants` names the conversion, as `t2s`. Besides, a
-letter goes without the marks on it, unless the language's alphabet has it with them (й).
+OpenCC (https://github.com/BYVoid/OpenCC): `variants` names the conversion, as `t2s`. Besides, any
+letter goes without the marks on it.
 """
 
 import re
@@ -20,10 +20,9 @@ _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0
 
 @dataclass(frozen=True, eq=False)
 class Folding:
-    """Makes letters alike. `letters`: from letter to plain letter; `alphabet`: keep their marks."""
+    """Makes letters alike. `letters`: from a letter to its plain form, beside what marks tell."""
 
     letters: Mapping[str, str] = field(default_factory=dict)
-    alphabet: str = ""
 
     def fold(self, text: str) -> str:
         """Give a text with each letter in its plain form."""
@@ -31,16 +30,15 @@ class Folding:
         return "".join([known[c] if c in known else self._learn(c) for c in text])
 
     def letters_to(self, used: frozenset[str]) -> dict[str, str]:
-        """Give the part of `letters` that leads to one of the letters in use."""
-        return {letter: plain for letter, plain in self.letters.items() if plain in used}
+        """Give the part of `letters` that leads to letters in use."""
+        return {letter: plain for letter, plain in self.letters.items() if used.issuperset(plain)}
 
     @cached_property
     def _known(self) -> dict[str, str]:
         return dict(self.letters)
 
     def _learn(self, letter: str) -> str:
-        apart = unicodedata.normalize("NFD", letter)
-        plain = letter if letter in self.alphabet else re.sub(f"[{MARKS}]", "", apart)
+        plain = re.sub(f"[{MARKS}]", "", unicodedata.normalize("NFD", letter))
         return self._known.setdefault(letter, plain)
 
 

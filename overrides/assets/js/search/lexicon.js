@@ -9,7 +9,7 @@
     /* `directory`: what is in the language's own file; `load`: from a file's name to its data. */
     constructor(directory, load) {
       this.load = load;
-      this.folding = new qostil.Folding(directory.fold, directory.alphabet);
+      this.folding = new qostil.Folding(directory.fold);
       this.inflection = directory.inflection && new qostil.Inflection(directory.inflection);
       this.endings = directory.endings;
       this.keyboard = Object.entries(directory.keyboard);

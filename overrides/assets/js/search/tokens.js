@@ -24,9 +24,8 @@
 
   /* Makes letters alike that people type for one another (qostil/languages/folding.py). */
   class Folding {
-    constructor(letters, alphabet) {
+    constructor(letters) {
       this.known = new Map(Object.entries(letters));
-      this.alphabet = alphabet;
     }
 
     fold(text) {
@@ -36,8 +35,7 @@
     letter(letter) {
       let plain = this.known.get(letter);
       if (plain === undefined) {
-        const keeps = this.alphabet.includes(letter);
-        plain = keeps ? letter : letter.normalize("NFD").replace(MARKS, "");
+        plain = letter.normalize("NFD").replace(MARKS, "");
         this.known.set(letter, plain);
       }
       return plain;
