@@ -335,6 +335,8 @@ def test_more_is_shown_on_demand_and_what_is_shown_can_be_narrowed(desk_reader: 
     languages.select_option(label="Қазақша")
     expect(in_chinese).to_have_count(0)
     assert found(page) == {"kk": ["s4-1", "s4-2"]}
+    search_on(page, "任务")  # what was chosen stays chosen
+    assert found(page) == {"kk": ["s4", "s4-1", "s4-2"]}
     search_on(page, "下沉")  # nothing of it is in Kazakh: what was chosen no longer stands
     expect(languages).to_be_hidden()
     assert found(page) == {"zh": ["s5-3"]}

@@ -23,19 +23,26 @@
     const mine = ++turn;
     const query = box.value.trim();
     share.href = "?q=" + encodeURIComponent(query.replace(/\p{Cs}/gu, ""));
-    const showOwn = (own) => draw({ ...nothing, groups: [own] }, "", mine);
-    await draw(query ? await searcher.search(query, showOwn) : nothing, query, mine);
+    const found = query ? await searcher.search(query, (own) => drawFirst(own, mine)) : nothing;
+    if (mine === turn) {
+      filters.offer(found.groups);
+      await draw(found, query, mine);
+    }
+  }
+
+  /* What the page's language has, as soon as it is there; what was chosen may be of another. */
+  async function drawFirst(own, mine) {
+    const elements = filters.isUnset ? await elementsOf(own).catch(() => []) : [];
+    if (mine === turn && elements.length) {
+      put(elements);
+    }
   }
 
   function redraw() {
-    done = draw(result, box.value.trim(), ++turn);
+    done = Promise.all([done, draw(result, box.value.trim(), turn)]);
   }
 
   async function draw(found, query, mine) {
-    if (mine !== turn) {
-      return;
-    }
-    filters.offer(found.groups);
     const chosen = filters.chosen(found.groups);
     const groups = await Promise.all(chosen.map(elementsOf)).catch(() => null);
     if (mine === turn) {

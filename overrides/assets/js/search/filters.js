@@ -36,6 +36,10 @@
       fill(this.section, this.say.search_all_sections, rows.map(([, ...row]) => row));
     }
 
+    get isUnset() {
+      return !this.language.value && !this.section.value;
+    }
+
     /* The groups, of each what is chosen. */
     chosen(groups) {
       const [language, section] = [this.language.value, this.section.value];
