@@ -10,6 +10,7 @@
     constructor(folder, codes) {
       this.store = new qostil.Store(folder);
       this.codes = codes;
+      this.hasFailed = false;
       this.load();
     }
 
@@ -39,7 +40,8 @@
       const groups = [own, ...(await Promise.all(rest))];
       const concepts = await this.concepts;
       const result = await this.complete(groups.filter(Boolean), concepts || []);
-      this.hasFailed = groups.includes(null) || !concepts; // the next search tries again
+      // The next search tries again.
+      this.hasFailed = groups.includes(null) || !concepts || !result.isWhole;
       return { ...result, hasFailed: this.hasFailed };
     }
 
@@ -47,10 +49,11 @@
     async complete(groups, concepts) {
       const all = await Promise.all(groups.map((group) => withTerms(group, groups, concepts)));
       if (all.some(sizeOf)) {
-        return { groups: all.filter(sizeOf), isNear: false };
+        return { groups: all.filter(sizeOf), isNear: false, isWhole: true };
       }
       const near = await Promise.all(groups.map(({ index, parts }) => groupOf(index, parts, true)));
-      return { groups: near.filter((group) => group && sizeOf(group)), isNear: true };
+      const found = near.filter((group) => group && sizeOf(group));
+      return { groups: found, isNear: true, isWhole: !near.includes(null) };
     }
   }
 

@@ -1,4 +1,4 @@
-/* Which of a text's words are meant by one that is typed: qostil/search/matching.py. */
+/* Which of a text's words are meant by one that is typed: qostil/search/words.py. */
 (function () {
   "use strict";
 
