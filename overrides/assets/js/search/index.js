@@ -38,8 +38,8 @@
     }
 
     /* A page's address below its language's folder: the same for a section in all languages. */
-    section(number) {
-      const { address } = this.pages[this.pageOf[number]];
+    section(page) {
+      const { address } = this.pages[page];
       return address.startsWith(this.code + "/") ? address.slice(this.code.length + 1) : address;
     }
   }

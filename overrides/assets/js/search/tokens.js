@@ -29,7 +29,11 @@
     }
 
     fold(text) {
-      return Array.from(text, (letter) => this.letter(letter)).join("");
+      let plain = "";
+      for (const letter of text) {
+        plain += this.letter(letter);
+      }
+      return plain;
     }
 
     letter(letter) {
