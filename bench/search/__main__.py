@@ -1,10 +1,9 @@
 """Hits, bytes and time of the search, beside stock Material's and Pagefind's.
 
-python -m bench.search
+python -m bench search
 """
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -61,7 +60,7 @@ def peers(base: Path) -> list[Peer]:
     ]
 
 
-def main() -> int:
+def main() -> None:
     """Run all, and print a table a text."""
     chromium = shutil.which("chromium")
     with (
@@ -79,7 +78,6 @@ def main() -> int:
                 cost_of(browser, Path(name) / "large", large, peer)
             except ImportError as error:
                 print(f"{peer[0]}: {error}")
-    return 0
 
 
 def found_in(browser: Browser, folder: Path, text: Text, peer: Peer) -> None:
@@ -141,4 +139,4 @@ def _is_data(url: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -90,7 +90,7 @@ def material(folder: Path, text: Text, settings: Mapping[str, object]) -> None:
 def pagefind(folder: Path, text: Text) -> None:
     """Write plain pages and Pagefind's index of them, and a page of each language that loads it.
 
-    Raises ImportError where it is not installed (`pip install pagefind[extended]`).
+    Raises ImportError where it is not installed (the extra `bench` has it).
     """
     for code, pages in text.items():
         (folder / code).mkdir(parents=True)
