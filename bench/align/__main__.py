@@ -77,7 +77,7 @@ def _judged(group: Sequence[Case], found: Sequence[Found]) -> Iterator[tuple[flo
 def _long(size: int) -> Case:
     one = case("kk", "zh")
     groups = [([*one.src[i:n]], [*one.tgt[j:m]]) for (i, n), (j, m) in one.beads]
-    chance = random.Random(0)  # noqa: S311 - not for secrets
+    chance = random.Random(0)
     return of_groups("long", one.languages, chance.choices(groups, k=size))
 
 

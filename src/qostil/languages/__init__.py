@@ -23,6 +23,7 @@ from qostil.languages.collation import (
     initial_by_alphabet,
     initial_by_pinyin,
 )
+from qostil.languages.folding import Folding, han_variants
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN, members
 
@@ -47,7 +48,8 @@ class Language:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
     `wide`: the narrow marks that texts use among its own letters, each with the wide one that may
-    be shown for it.
+    be shown for it. `stemmer`: Snowball's algorithm, where there is no paradigm. `fold`: letters to
+    those that people type for them; `variants`: OpenCC's conversion that makes Han alike.
     """
 
     code: str
@@ -70,6 +72,8 @@ class Language:
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     stemmer: str = ""
+    fold: Mapping[str, str] = field(default_factory=dict)
+    variants: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     wide: Mapping[str, str] = field(default_factory=dict)
@@ -116,7 +120,15 @@ class Language:
     def keys(self, word: str) -> frozenset[str]:
         """Give what a word may be a form of; words that share a key are forms of one word."""
         folded = word.casefold()
-        return self.inflection.lemmas(folded) if self.inflection else frozenset({folded})
+        if self.inflection:
+            return self.inflection.lemmas(folded)
+        return frozenset({self.stem(folded) if self.stem else folded})
+
+    @cached_property
+    def folding(self) -> Folding:
+        """Give what makes the language's letters alike that people type for one another."""
+        variants = han_variants(self.variants) if self.variants else {}
+        return Folding({**variants, **self.fold})
 
 
 @cache
