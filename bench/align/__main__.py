@@ -4,8 +4,8 @@ Measured: the Universal Declaration (`udhr/`), as it is and with sentences merge
 seeded script. Its weights were set on another text, surahs of the Koran's translations into ru, zh,
 en, fr and sv, and the Arabic (npm package quran-json), verses as gold, likewise merged and dropped;
 the calibration curve was fitted there too. The Declaration is not wholly unseen: it was looked at
-after most changes, the prior of a gap was lowered for a case of it (the other text did not mind), and
-the languages' basic words were written with it at hand.
+after most changes, the prior of a gap was lowered for a case of it (the other text did not mind),
+and the languages' basic words were written with it at hand.
 `--long` adds the time for 10,000 and 100,000 sentences a side to that for 1,000.
 """
 

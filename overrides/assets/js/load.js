@@ -13,6 +13,11 @@
     });
   }
 
+  function style(name) {
+    const href = folder + "../css/" + name + ".css";
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  }
+
   /* The id that the address names. A broken address names none. */
   function named() {
     try {
@@ -25,5 +30,5 @@
   const isTyping = ({ target }) =>
     target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 
-  Object.assign((window.qostil ??= {}), { load, named, isTyping });
+  Object.assign((window.qostil ??= {}), { load, style, named, isTyping });
 })();

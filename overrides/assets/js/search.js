@@ -19,6 +19,7 @@
   function load() {
     if (!isAskedFor) {
       isAskedFor = true;
+      qostil.style("search");
       Promise.all(CLIENT.map((name) => qostil.load("search/" + name))).catch(failed);
     }
   }
