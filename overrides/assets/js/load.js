@@ -3,12 +3,21 @@
 (function () {
   "use strict";
 
-  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+  const { src, dataset } = document.currentScript;
+  const folder = (src || dataset.file).replace(/[^/]*$/, "");
 
-  function load(name) {
+  const load = (name) => loadFile(folder + name + ".js");
+
+  /* A file of the site; where all of it is one document, that holds it (export/pages.js). */
+  function loadFile(address) {
     return new Promise((resolve, reject) => {
+      if (qostil.runHeld?.(address)) {
+        resolve();
+        return;
+      }
       const script = document.createElement("script");
-      Object.assign(script, { src: folder + name + ".js", async: false, onload: resolve, onerror: reject });
+      const [onload, onerror] = [resolve, () => reject(new Error(address + " did not come"))];
+      Object.assign(script, { src: address, async: false, onload, onerror });
       document.head.append(script);
     });
   }
@@ -25,5 +34,5 @@
   const isTyping = ({ target }) =>
     target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 
-  Object.assign((window.qostil ??= {}), { load, named, isTyping });
+  Object.assign((window.qostil ??= {}), { load, loadFile, named, isTyping });
 })();

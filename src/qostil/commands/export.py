@@ -1,0 +1,125 @@
+"""`qostil export`: the work in one file, for readers and for other programmes."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from qostil.commands.outcome import OK, Verbs
+from qostil.errors import InputError, Problem
+from qostil.exchange.json import write_json
+from qostil.exchange.tmx import write_tmx
+from qostil.exchange.xliff import write_xliff
+from qostil.export.document import Document
+from qostil.export.site import SitePage
+from qostil.files import write_aside
+from qostil.mkdocs.build import SITE
+from qostil.model import CONTENTS, GLOSSARY
+from qostil.parallel import ParallelText
+from qostil.project import Project, load_project, parallel_text
+
+FOLDER = "dist"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is exported: the project, its text, and its built site."""
+
+    project: Project
+
+    @cached_property
+    def text(self) -> ParallelText:
+        """The text side by side."""
+        return parallel_text(self.project)
+
+    @property
+    def pages(self) -> list[SitePage]:
+        """The built site's pages in reading order. Raises InputError where there is no site."""
+        site = self.project.root / SITE
+        if not (site / "index.html").is_file():
+            raise InputError(Problem(site, 0, "no site is here", "a built one", "run qostil build"))
+        pages = [
+            SitePage(site, self.project.address(code, name), code, name)
+            for code, own in self.project.pages.items()
+            for name in [*(page.name for page in own), GLOSSARY, CONTENTS]
+        ]
+        return [page for page in dict.fromkeys(pages) if (site / page.address).is_file()]
+
+
+Files = Iterator[tuple[str, str | bytes]]
+
+
+def _html(work: Work) -> Files:
+    pages = work.pages
+    yield f"{work.text.name}.html", str(Document(pages[0].site, pages))
+
+
+def _tmx(work: Work) -> Files:
+    yield f"{work.text.name}.tmx", write_tmx(work.text)
+
+
+def _json(work: Work) -> Files:
+    yield f"{work.text.name}.json", write_json(work.text, work.project.glossary.values())
+
+
+def _xliff(work: Work) -> Files:
+    for code in work.text.languages:
+        if code != work.text.original:
+            name = f"{work.text.name}.{work.text.original}-{code}.xlf"
+            yield name, write_xliff(work.text, code)
+
+
+FORMS: dict[str, tuple[Callable[[Work], Files], str]] = {
+    "html": (_html, "the whole built site as one page, for a phone or an e-mail"),
+    "tmx": (_tmx, "a translation memory, TMX 1.4b"),
+    "xliff": (_xliff, "XLIFF 2.1, a file for each language but the original"),
+    "json": (_json, "all segments and terms, for programmes of one's own"),
+}
+
+
+def add(verbs: Verbs) -> None:
+    """Tell what the command takes."""
+    parser = verbs.add_parser(
+        "export",
+        help="write the work as one file: a page, a book, a translation memory, …",
+        epilog="example: qostil export --html --tmx",
+    )
+    for name, (_, about) in FORMS.items():
+        parser.add_argument(f"--{name}", action="store_true", help=about)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=f"where to (default: {FOLDER}/, where files of these names are replaced)",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="with --out: replace files that are there"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the forms that are asked for, all or none."""
+    asked = [write for name, (write, _) in FORMS.items() if getattr(options, name)]
+    if not asked:
+        forms = ", ".join(f"--{name}" for name in FORMS)
+        raise InputError(Problem(Path("qostil export"), 0, "no form is named", f"one of {forms}"))
+    work = Work(load_project(options.root))
+    folder = options.out or options.root / FOLDER
+    made = {folder / name: content for write in asked for name, content in write(work)}
+    if options.out and not options.force:
+        _refuse_to_replace(made)
+    for path, content in made.items():
+        write_aside(path, content)
+        print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
+    return OK
+
+
+def _refuse_to_replace(paths: Iterator[Path] | dict[Path, str | bytes]) -> None:
+    there = [path for path in paths if path.exists()]
+    if there:
+        raise InputError(
+            Problem(path, 0, "a file is there already", "", "add --force to replace it")
+            for path in there
+        )
