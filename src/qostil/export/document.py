@@ -90,9 +90,9 @@ class Document:
     def _chrome(self) -> Iterator[str]:
         """Yield what stands around all pages: the first language's header, and each one's."""
         headers = {
-            page.language: self._binder.bound(page, "header", _NOT_HERE) for page in self._homes
+            page.language: self._binder.chrome(page, "header", _NOT_HERE) for page in self._homes
         }
-        yield '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">'
+        yield self._binder.chrome(self.pages[0], "#__search")
         yield headers[self.pages[0].language]
         for code, header in headers.items():
             yield f'<template class="header" lang="{code}">{header}</template>'
@@ -101,12 +101,12 @@ class Document:
         yield '<div class="md-container"><main class="md-main">'
         yield from map(self._page, self.pages)
         yield "</main></div>"
-        meta = self._binder.bound(self.pages[0], ".md-footer-meta")
+        meta = self._binder.chrome(self.pages[0], ".md-footer-meta")
         yield f'<footer class="md-footer">{meta}</footer>'
 
     def _page(self, page: SitePage) -> str:
-        article = self._binder.bound(page, "article", _ONLINE)
-        footer = self._binder.bound(page, ".md-footer", ".md-footer-meta")
+        article = self._binder.content(page, "article", _ONLINE)
+        footer = self._binder.content(page, ".md-footer", ".md-footer-meta")
         data = {"address": page.address, "title": _title(page), "canonical": _canonical(page)}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
         return (
@@ -132,7 +132,9 @@ class Document:
             yield _Script(name, _safe(read_text(self.site / name)))
 
     def _style(self, body: str, scripts: Sequence[_Script]) -> str:
-        usage = Usage.of(f"<body {_COLOURS}>{body}", [script.code for script in scripts])
+        usage = Usage.of(
+            f"<html><head><body {_COLOURS}>{body}", [script.code for script in scripts]
+        )
         sheets = [self.site / name for name in self._loaded("link[rel=stylesheet]", "href")]
         own = files(__package__).joinpath("pages.css").read_text("utf-8")
         return used_styles(

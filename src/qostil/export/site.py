@@ -17,6 +17,7 @@ from qostil.model import GLOSSARY
 
 Attributes = Sequence[tuple[str, str | None]]
 _REFERRING = {"for", "aria-controls", "aria-describedby", "aria-labelledby"}
+_PATHS = {"data-data", "data-root"}  # of the search form: the folders of its data and of the site
 
 
 @dataclass(frozen=True)
@@ -64,28 +65,26 @@ class Binder:
         """Take all pages of the document."""
         self._ids: Mapping[str, str] = {page.address: page.id for page in pages}
 
-    def bound(self, page: SitePage, selector: str, drop: str = "") -> str:
-        """Give an element of a page, without the elements inside it that `drop` selects."""
-        is_content = selector != "header"
+    def chrome(self, page: SitePage, selector: str, drop: str = "") -> str:
+        """Give what a page has around its content; its ids stay, for there is one of it."""
         return _rewritten(
-            page.part(selector, drop),
-            lambda tag, pairs: self._attributes(page, tag, pairs, is_content),
+            page.part(selector, drop), lambda tag, pairs: self._bound(page, tag, pairs)
         )
 
-    def _attributes(
-        self, page: SitePage, tag: str, pairs: Attributes, is_content: bool
-    ) -> Attributes:
+    def content(self, page: SitePage, selector: str, drop: str = "") -> str:
+        """Give a part of what only this page has."""
+
+        def change(tag: str, pairs: Attributes) -> Attributes:
+            return [
+                (name, _named(page, name, value)) for name, value in self._bound(page, tag, pairs)
+            ]
+
+        return _rewritten(page.part(selector, drop), change)
+
+    def _bound(self, page: SitePage, tag: str, pairs: Attributes) -> Attributes:
         changed: list[tuple[str, str | None]] = []
         for name, value in pairs:
-            if value and is_content and name == "id":
-                changed.append((name, f"{page.id}/{value}"))
-            elif value and is_content and name in _REFERRING:
-                changed.append((name, " ".join(f"{page.id}/{v}" for v in value.split())))
-            elif value and name == "data-concept":
-                # A term's entry is found by the fragment of its link.
-                glossary = GLOSSARY.removesuffix(".md")
-                changed.append((name, f"{page.language}/{glossary}/{value}"))
-            elif value and name in {"data-data", "data-root"}:
+            if value and name in _PATHS:
                 changed.append((name, page.path(value)))
             elif tag == "a" and name == "href":
                 changed += [(name, href) for href in [self._href(page, value or "")] if href]
@@ -103,6 +102,17 @@ class Binder:
             return ""
         fragment = f"/{parts.fragment}" if parts.fragment else ""
         return f"#{quote(self._ids[path])}{fragment}"
+
+
+def _named(page: SitePage, name: str, value: str | None) -> str | None:
+    """Give an attribute's value with the ids in it as they are in the document."""
+    if value and name == "id":
+        return f"{page.id}/{value}"
+    if value and name in _REFERRING:
+        return " ".join(f"{page.id}/{an_id}" for an_id in value.split())
+    if value and name == "data-concept":  # it is looked for by the fragment of a link to it
+        return f"{page.language}/{GLOSSARY.removesuffix('.md')}/{value}"
+    return value
 
 
 class _Copy(HTMLParser):

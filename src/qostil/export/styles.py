@@ -10,9 +10,9 @@ from typing import Any
 import tinycss2
 from rcssmin import cssmin
 
-
 _WORD = re.compile(r"[\w-]+")
 _RANGE = re.compile(r"u\+([0-9a-f?]+)(?:-([0-9a-f]+))?", re.IGNORECASE)
+_BOLD_AT_MOST = 20_000  # characters of a rule with its font inside it
 _NESTING = {"media", "supports", "container", "layer"}
 _TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -69,16 +69,17 @@ def _rule(node: Any, usage: Usage, folder: Path) -> str:
     if node.lower_at_keyword in _NESTING:
         inside = _rules(tinycss2.parse_rule_list(node.content), usage, folder)
         return f"{prelude}{{{inside}}}" if inside else ""
-    is_unused = node.lower_at_keyword == "font-face" and not _has_shown(node.content, usage)
-    body = None if is_unused else _with_files(node.content, folder)
-    return f"{prelude}{{{body}}}" if body else ""
+    body = _with_files(node.content, folder)
+    is_font = node.lower_at_keyword == "font-face"
+    is_wanted = not is_font or (_has_shown(node.content, usage) and not _is_heavy(body or ""))
+    return f"{prelude}{{{body}}}" if body and is_wanted else ""
 
 
 def _parted(tokens: Sequence[Any]) -> list[list[Any]]:
     """Give the selectors of a list."""
     selectors: list[list[Any]] = [[]]
     for token in tokens:
-        if token == ",":
+        if token.type == "literal" and token.value == ",":
             selectors.append([])
         else:
             selectors[-1].append(token)
@@ -86,15 +87,14 @@ def _parted(tokens: Sequence[Any]) -> list[list[Any]]:
 
 
 def _may_apply(selector: Sequence[Any], usage: Usage) -> bool:
-    """Tell whether a page has all classes, ids and attributes that a selector asks for.
+    """Tell whether a page has all elements, classes, ids and attributes that a selector asks for.
 
     What stands in :is(), :not() and the like is not asked.
     """
     before: Any = None
     for token in selector:
-        if token.type == "ident" and before == "." and not usage.has(token.value):
-            return False
-        if token.type == "hash" and not usage.has(token.value):
+        is_name = token.type == "hash" or (token.type == "ident" and before != ":")
+        if is_name and not usage.has(token.value):
             return False
         if token.type == "[] block" and not _has_attribute(token.content, usage):
             return False
@@ -118,6 +118,15 @@ def _has_shown(tokens: Sequence[Any], usage: Usage) -> bool:
     return not ranges or any(
         first <= ord(shown) <= last for shown in usage.text for first, last in ranges
     )
+
+
+def _is_heavy(rule: str) -> bool:
+    """Tell whether a bold font is not worth its bytes: browsers can draw it from the regular one.
+
+    That of an alphabet is small; one of Han may be larger than all of the text.
+    """
+    is_bold = re.search(r"font-weight:\s*(?:bold|[6-9]00)", rule)
+    return bool(is_bold) and len(rule) > _BOLD_AT_MOST
 
 
 def unicode_ranges(rule: str) -> Iterator[tuple[int, int]]:
