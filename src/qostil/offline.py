@@ -3,11 +3,11 @@
 import zipfile
 from pathlib import Path
 
+from qostil.archive import add_file
 from qostil.errors import InputError, Problem
 from qostil.files import remove_on_failure
 
 FILE_NAME = "offline.zip"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can name; the clock is not in it
 
 
 def pack(site: Path) -> Path:
@@ -23,9 +23,6 @@ def pack(site: Path) -> Path:
     with remove_on_failure(aside), zipfile.ZipFile(aside, "w") as archive:
         for path in sorted(p for p in site.rglob("*") if p.is_file() and p not in (aside, target)):
             name = f"qostil-site/{path.relative_to(site).as_posix()}"
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, path.read_bytes())
+            add_file(archive, name, path.read_bytes())
     aside.replace(target)
     return target

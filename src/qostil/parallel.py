@@ -13,11 +13,13 @@ class TranslationUnit:
     """Segments that translate each other: all lines that share an id, over all languages.
 
     `ids`: all that they translate, in the leading language's order. `lines`: by language, none
-    where it has no words for them. `opens`: a paragraph of the leading language starts here.
+    where it has no words for them. `aliases`: ids that nothing translates, kept for old links.
+    `opens`: a paragraph of the leading language starts here.
     """
 
     ids: tuple[str, ...]
     lines: Mapping[str, tuple[Segment, ...]]
+    aliases: tuple[str, ...] = ()
     opens: bool = False
 
     @property
@@ -73,15 +75,24 @@ class ParallelSection:
                 if segment.ids:
                     found = lines[groups.first(segment.ids[0])]
                     found.setdefault(page.language, []).append(segment)
-        return [self._unit(groups.of(key), found) for key, found in lines.items() if found]
+        units = []
+        placed: set[str] = set()  # an alias that several languages have gets one place
+        for key, found in lines.items():
+            aliases = (a for own in found.values() for line in own for a in line.aliases)
+            old = [a for a in dict.fromkeys(aliases) if not lines[groups.first(a)]]
+            if found:
+                fresh = tuple(an_id for an_id in old if an_id not in placed)
+                units.append(self._unit(groups.of(key), found, fresh))
+                placed.update(fresh)
+        return units
 
-    def _unit(self, ids: Sequence[str], lines: Mapping[str, Sequence[Segment]]) -> TranslationUnit:
+    def _unit(
+        self, ids: Sequence[str], lines: Mapping[str, Sequence[Segment]], aliases: tuple[str, ...]
+    ) -> TranslationUnit:
         leading = self.pages[0]
-        starts = {id(block[0]) for block in leading.blocks}
-        opens = any(id(line) in starts for line in lines.get(leading.language, ()))
-        return TranslationUnit(
-            tuple(ids), {code: tuple(found) for code, found in lines.items()}, opens
-        )
+        opens = any(line.line in leading.openings for line in lines.get(leading.language, ()))
+        texts = {code: tuple(found) for code, found in lines.items()}
+        return TranslationUnit(tuple(ids), texts, aliases, opens)
 
 
 class _Groups:

@@ -11,15 +11,19 @@ from qostil.errors import InputError, Problem
 from qostil.exchange.json import write_json
 from qostil.exchange.tmx import write_tmx
 from qostil.exchange.xliff import write_xliff
+from qostil.export.book import Book
 from qostil.export.document import Document
+from qostil.export.epub import Epub
+from qostil.export.faces import used_faces
 from qostil.export.site import SitePage
-from qostil.files import write_aside
-from qostil.mkdocs.build import SITE
+from qostil.files import read_text, write_aside
+from qostil.mkdocs.build import SITE, build_time
 from qostil.model import CONTENTS, GLOSSARY
 from qostil.parallel import ParallelText
 from qostil.project import Project, load_project, parallel_text
 
 FOLDER = "dist"
+FONTS = "assets/fonts"  # of the built site
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,16 @@ def _html(work: Work) -> Files:
     yield f"{work.text.name}.html", str(Document(pages[0].site, pages))
 
 
+def _epub(work: Work) -> Files:
+    pages = work.pages
+    fonts = pages[0].site / FONTS
+    licences = [read_text(path) for path in sorted(fonts.glob("*.txt"))]
+    book = Book(work.project, work.text, licences)
+    shown = "".join(chapter.content for chapter in book.chapters)
+    faces = used_faces(sorted(fonts.glob("*.css")), shown)
+    yield f"{work.text.name}.epub", bytes(Epub(book, faces, build_time(work.project.root)))
+
+
 def _tmx(work: Work) -> Files:
     yield f"{work.text.name}.tmx", write_tmx(work.text)
 
@@ -72,6 +86,7 @@ def _xliff(work: Work) -> Files:
 
 FORMS: dict[str, tuple[Callable[[Work], Files], str]] = {
     "html": (_html, "the whole built site as one page, for a phone or an e-mail"),
+    "epub": (_epub, "the text as a book, EPUB 3, in all languages side by side"),
     "tmx": (_tmx, "a translation memory, TMX 1.4b"),
     "xliff": (_xliff, "XLIFF 2.1, a file for each language but the original"),
     "json": (_json, "all segments and terms, for programmes of one's own"),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from qostil.exchange.xml import to_xml
 from qostil.languages import Language
 from qostil.parallel import ParallelSection, ParallelText, TranslationUnit
+from qostil.xml import to_xml
 
 
 def write_xliff(text: ParallelText, target: str) -> str:
