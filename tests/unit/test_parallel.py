@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from qostil.exchange.json import write_json
+from qostil.exchange.memory import memory_units
 from qostil.exchange.tmx import write_tmx
 from qostil.exchange.xliff import write_xliff
 from qostil.glossary import Concept, Term
@@ -22,6 +23,10 @@ TEXTS = {
     "s1-4": {"zh": "四。"},
     "s1-5": {"kk": "Бес. Алты.", "zh": "五六。"},
 }
+
+
+def memory(text: ParallelText) -> str:
+    return "\n".join(write_tmx(memory_units(text), text.original, "1"))
 
 
 def test_lines_that_share_an_id_are_one_unit_in_the_first_language_s_order() -> None:
@@ -44,15 +49,15 @@ def test_an_id_that_nothing_translates_any_more_has_one_place() -> None:
 
 
 def test_tmx_has_each_unit_in_each_language_under_its_id() -> None:
-    root = ET.fromstring(write_tmx(TEXT))
+    root = ET.fromstring(memory(TEXT))
     found = {
         unit.get("tuid"): {v.get(LANG): v.findtext("seg") for v in unit.iter("tuv")}
         for unit in root.iter("tu")
     }
     assert found == TEXTS
     assert root.find("header").get("srclang") == "zh"  # type: ignore[union-attr]
-    aliases = {p.text for p in root.iter("prop") if p.get("type") == "x-alias"}
-    assert aliases == {"s1-3", "s1-6"}
+    told = [(p.get("type"), p.text) for p in root.findall("body/tu[@tuid='s1-5']/prop")]
+    assert told == [("x-section", "a/one"), ("x-also", "s1-6"), ("x-doubtful", "yes")]
 
 
 def test_xliff_leads_from_the_original_to_the_translation() -> None:
@@ -89,7 +94,7 @@ def test_json_says_what_a_unit_is() -> None:
     assert data["glossary"] == [{"id": "hill", "terms": {"kk": ["тау", "төбе"], "zh": ["山"]}}]
 
 
-@pytest.mark.parametrize("write", [write_tmx, lambda text: write_xliff(text, "kk")])
+@pytest.mark.parametrize("write", [memory, lambda text: write_xliff(text, "kk")])
 def test_what_no_xml_can_hold_does_not_break_the_file(write: object) -> None:
     assert callable(write)
     pages = [Page("one.md", code, ((Segment(("s1-1",), "a\x07b]]>&amp;"),),)) for code in LANGUAGES]

@@ -4,11 +4,13 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from qostil.commands.outcome import OK, Verbs
 from qostil.errors import InputError, Problem
 from qostil.exchange.json import write_json
+from qostil.exchange.memory import memory_units
 from qostil.exchange.tmx import write_tmx
 from qostil.exchange.xliff import write_xliff
 from qostil.export.book import Book
@@ -70,7 +72,8 @@ def _epub(work: Work) -> Files:
 
 
 def _tmx(work: Work) -> Files:
-    yield f"{work.text.name}.tmx", write_tmx(work.text)
+    lines = write_tmx(memory_units(work.text), work.text.original, version("qostil"))
+    yield f"{work.text.name}.tmx", "\n".join(lines) + "\n"
 
 
 def _json(work: Work) -> Files:
