@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qostil.languages import Language
-from qostil.model import Page, Segment
+from qostil.model import HOME, Page, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class _Groups:
 
 @dataclass(frozen=True)
 class ParallelText:
-    """The work: `name` is that of its files; `languages` in the site's order.
+    """The work: `name` is that of its files; `languages` in the site's order; sections in theirs.
 
     `original`: the language that was written first, as far as is known, or else the leading one.
     """
@@ -140,8 +140,9 @@ class ParallelText:
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """The work's title by language: that of its home page."""
-        return self.sections[0].titles if self.sections else {}
+        """The work's title by language: that of its home page, if that is part of it."""
+        home = HOME.removesuffix(".md")
+        return next((s.titles for s in self.sections if s.name == home), self.sections[0].titles)
 
     @property
     def units(self) -> Iterator[tuple[ParallelSection, TranslationUnit]]:

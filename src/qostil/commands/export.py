@@ -35,9 +35,18 @@ class Work:
     project: Project
 
     @cached_property
+    def name(self) -> str:
+        """The name of all files, without what their forms add."""
+        return parallel_text(self.project).name
+
+    @cached_property
     def text(self) -> ParallelText:
-        """The text side by side."""
-        return parallel_text(self.project)
+        """The text side by side. Raises InputError where there is none, only documentation."""
+        text = parallel_text(self.project)
+        if not text.sections:
+            found = "no page has ids"
+            raise InputError(Problem(self.project.docs, 0, found, "a text, as qostil split makes"))
+        return text
 
     @property
     def pages(self) -> list[SitePage]:
@@ -58,7 +67,7 @@ Files = Iterator[tuple[str, str | bytes]]
 
 def _html(work: Work) -> Files:
     pages = work.pages
-    yield f"{work.text.name}.html", str(Document(pages[0].site, pages))
+    yield f"{work.name}.html", str(Document(pages[0].site, pages))
 
 
 def _epub(work: Work) -> Files:
@@ -68,22 +77,22 @@ def _epub(work: Work) -> Files:
     book = Book(work.project, work.text, licences)
     shown = "".join(chapter.content for chapter in book.chapters)
     faces = used_faces(sorted(fonts.glob("*.css")), shown)
-    yield f"{work.text.name}.epub", bytes(Epub(book, faces, build_time(work.project.root)))
+    yield f"{work.name}.epub", bytes(Epub(book, faces, build_time(work.project.root)))
 
 
 def _tmx(work: Work) -> Files:
     lines = write_tmx(memory_units(work.text), work.text.original, version("qostil"))
-    yield f"{work.text.name}.tmx", "\n".join(lines) + "\n"
+    yield f"{work.name}.tmx", "\n".join(lines) + "\n"
 
 
 def _json(work: Work) -> Files:
-    yield f"{work.text.name}.json", write_json(work.text, work.project.glossary.values())
+    yield f"{work.name}.json", write_json(work.text, work.project.glossary.values())
 
 
 def _xliff(work: Work) -> Files:
     for code in work.text.languages:
         if code != work.text.original:
-            name = f"{work.text.name}.{work.text.original}-{code}.xlf"
+            name = f"{work.name}.{work.text.original}-{code}.xlf"
             yield name, write_xliff(work.text, code)
 
 

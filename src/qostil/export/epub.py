@@ -114,7 +114,7 @@ class Epub:
     def _metadata(self) -> Element:
         text, project = self.book.text, self.book.project
         metadata = Element("metadata", {"xmlns:dc": "http://purl.org/dc/elements/1.1/"})
-        titles = [(own, text.titles[own.code]) for own in self.book.languages]
+        titles = [(own, text.titles.get(own.code, "")) for own in self.book.languages]
         identifier = uuid5(NAMESPACE_URL, "\n".join([text.name, *(title for _, title in titles)]))
         SubElement(metadata, "dc:identifier", {"id": "id"}).text = f"urn:uuid:{identifier}"
         for own, title in titles:
