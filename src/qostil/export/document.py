@@ -168,7 +168,8 @@ def _canonical(page: SitePage) -> str:
 
 def _choices(page: SitePage) -> str:
     """Give what a page does before it is painted: the reader's choices, in its language."""
-    return _safe("\n".join(code for code in inline_scripts(page.html) if "qostil" in code).strip())
+    code = next((c for c in inline_scripts(page.html) if "qostil.takeChoices" in c), "")
+    return _safe(code.strip())
 
 
 def _safe(code: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from qostil.export.styles import data_address
 from qostil.files import read_text
 from qostil.model import GLOSSARY
 
@@ -88,6 +89,9 @@ class Binder:
                 changed.append((name, page.path(value)))
             elif tag == "a" and name == "href":
                 changed += [(name, href) for href in [self._href(page, value or "")] if href]
+            elif name == "src":
+                held = data_address(page.site / page.path(value or ""))
+                changed += [(name, held)] if held else []
             else:
                 changed.append((name, value))
         return changed
