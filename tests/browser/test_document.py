@@ -9,12 +9,14 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from qostil.languages import language
 from qostil.project import Project
 from tests.browser.reading import FOLDER, Reader, Way, stands_in_view, stands_out
 from tests.sites.projects import qostil_
 
 PHONE = Way("phone", "file", 390, 800, {"offline": True, "has_touch": True, "is_mobile": True})
 NAME = "кітап 1.html"
+KK, ZH = language("kk").say, language("zh").say
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +67,7 @@ def test_all_that_the_site_does_works_in_the_one_file(reader: Reader) -> None:
     # The mode.
     partner = page.locator(".partner").first
     expect(partner).to_be_hidden()
-    page.get_by_text("左右对照", exact=True).click()
+    page.get_by_text(ZH("view_side"), exact=True).click()
     expect(partner).to_be_visible()
     expect(partner).to_contain_text("Бірінші")
 
@@ -74,7 +76,7 @@ def test_all_that_the_site_does_works_in_the_one_file(reader: Reader) -> None:
     card = page.locator("qostil-card")
     expect(card).to_contain_text("батыс бөліктегі аймақ")
     card.get_by_role("link").click()
-    expect(page.locator("h1")).to_have_text("术语表")
+    expect(page.locator("h1")).to_have_text(ZH("glossary"))
     stands_in_view(page.locator("#western-region"))
 
     # Back: the page and the way it was read.
@@ -92,7 +94,7 @@ def test_all_that_the_site_does_works_in_the_one_file(reader: Reader) -> None:
     expect(page.locator(".search-results")).not_to_be_visible()
     expect(page.locator(".segment:target")).to_be_visible()
     expect(page.locator(".md-search__input")).to_have_attribute(
-        "placeholder", "Сөз не сөйлем іздеу"
+        "placeholder", KK("search_placeholder")
     )
 
     # Keys, and the page after this one; loaded again, it is where it was.
@@ -133,7 +135,7 @@ def test_it_works_where_a_page_may_store_nothing(
     expect(page.locator("#s2-2")).to_be_in_viewport()
     page.locator(".languages__link[hreflang=zh]").click()
     expect(page.locator("h1")).to_have_text("东西部扶贫协作")
-    page.get_by_text("逐句对照", exact=True).click()
+    page.get_by_text(ZH("view_interleaved"), exact=True).click()
     expect(page.locator(".partner").first).to_be_visible()
     page.locator("#s2-2").click(position={"x": 5, "y": 5})
     expect(page.locator("qostil-card")).to_contain_text("Шығыс бөліктегі аймақтар")
@@ -146,7 +148,7 @@ def test_it_works_where_a_page_may_store_nothing(
 @pytest.mark.parametrize(
     ("address", "title"),
     [
-        ("#zh/glossary/western-region", "术语表"),
+        ("#zh/glossary/western-region", ZH("glossary")),
         ("#zh/east-west", "东西部扶贫协作"),
         ("#s2-1:s2-3", "Шығыс пен батыстың ынтымақтастығы"),
         ("#no-such-place", "Кедейлерді сүйемелдеудің ауқымды үлгісі"),
