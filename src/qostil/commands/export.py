@@ -16,7 +16,8 @@ from qostil.exchange.xliff import write_xliff
 from qostil.export.book import Book
 from qostil.export.document import Document
 from qostil.export.epub import Epub
-from qostil.export.faces import used_faces
+from qostil.export.faces import Face, used_faces
+from qostil.export.pdf import print_pdf
 from qostil.export.site import SitePage
 from qostil.files import read_text, write_aside
 from qostil.mkdocs.build import SITE, build_time
@@ -61,6 +62,20 @@ class Work:
         ]
         return [page for page in dict.fromkeys(pages) if (site / page.address).is_file()]
 
+    @cached_property
+    def book(self) -> Book:
+        """The text as a book, with the licences of the site's fonts."""
+        return Book(self.project, self.text, [*map(read_text, self._fonts("*.txt"))])
+
+    @property
+    def faces(self) -> list[Face]:
+        """The fonts of the site that the book needs."""
+        shown = "".join(chapter.content for chapter in self.book.chapters)
+        return used_faces(self._fonts("*.css"), shown)
+
+    def _fonts(self, pattern: str) -> list[Path]:
+        return sorted((self.pages[0].site / FONTS).glob(pattern))
+
 
 Files = Iterator[tuple[str, str | bytes]]
 
@@ -71,13 +86,12 @@ def _html(work: Work) -> Files:
 
 
 def _epub(work: Work) -> Files:
-    pages = work.pages
-    fonts = pages[0].site / FONTS
-    licences = [read_text(path) for path in sorted(fonts.glob("*.txt"))]
-    book = Book(work.project, work.text, licences)
-    shown = "".join(chapter.content for chapter in book.chapters)
-    faces = used_faces(sorted(fonts.glob("*.css")), shown)
-    yield f"{work.name}.epub", bytes(Epub(book, faces, build_time(work.project.root)))
+    epub = Epub(work.book, work.faces, build_time(work.project.root))
+    yield f"{work.name}.epub", bytes(epub)
+
+
+def _pdf(work: Work) -> Files:
+    yield f"{work.name}.pdf", print_pdf(work.book, work.faces)
 
 
 def _tmx(work: Work) -> Files:
@@ -99,6 +113,7 @@ def _xliff(work: Work) -> Files:
 FORMS: dict[str, tuple[Callable[[Work], Files], str]] = {
     "html": (_html, "the whole built site as one page, for a phone or an e-mail"),
     "epub": (_epub, "the text as a book, EPUB 3, in all languages side by side"),
+    "pdf": (_pdf, "the text for printing, side by side (needs Chromium)"),
     "tmx": (_tmx, "a translation memory, TMX 1.4b"),
     "xliff": (_xliff, "XLIFF 2.1, a file for each language but the original"),
     "json": (_json, "all segments and terms, for programmes of one's own"),

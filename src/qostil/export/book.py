@@ -24,8 +24,12 @@ class Chapter:
 
     file: str
     titles: Sequence[tuple[Language, str]]
-    content: str
-    kind: str = "chapter"
+    body: Element
+
+    @property
+    def content(self) -> str:
+        """The whole file."""
+        return xhtml(self.titles, [self.body])
 
 
 @dataclass(frozen=True)
@@ -44,21 +48,26 @@ class Book:
     @cached_property
     def chapters(self) -> Sequence[Chapter]:
         """All chapters in reading order."""
-        sections = [self._section(section) for section in self.text.sections]
-        return [*sections, *self._glossaries(), *self._about(), *self._licences()]
+        return [*self.sections, *self._glossaries(), *self._about(), *self._licences()]
+
+    @cached_property
+    def sections(self) -> Sequence[Chapter]:
+        """The chapters of the text alone."""
+        return [self._section(section) for section in self.text.sections]
 
     def _section(self, section: ParallelSection) -> Chapter:
         titles = [(own, section.titles.get(own.code, "")) for own in self.languages]
         body = Element("section", {"epub:type": "chapter"})
         for unit in section.units:
             body.append(self._heading(unit) if unit.level else self._unit(unit))
-        return self._chapter(_file(section.name), titles, body, "bodymatter")
+        return Chapter(_file(section.name), titles, body)
 
     def _heading(self, unit: TranslationUnit) -> Element:
         heading = Element(f"h{unit.level}")
         _set_ids(heading, unit)
         for own in self._present(unit):
-            SubElement(heading, "span", spoken(own)).text = unit.text(own)
+            title = SubElement(heading, "span", spoken(own))
+            title.text, title.tail = unit.text(own), " "
         return heading
 
     def _unit(self, unit: TranslationUnit) -> Element:
@@ -97,7 +106,7 @@ class Book:
             for entry in self.project.entries[own.code]:
                 body.append(self._entry(own, entry))
             titles = [(own, own.say("glossary"))]
-            yield self._chapter(f"glossary-{own.code}.xhtml", titles, body, "glossary")
+            yield Chapter(f"glossary-{own.code}.xhtml", titles, body)
 
     def _entry(self, own: Language, entry: Entry) -> Element:
         element = Element("div", {"class": "concept", "id": entry.key})
@@ -134,7 +143,7 @@ class Book:
                     language = self.project.languages[stretch.language]
                     SubElement(value, "span", spoken(language)).text = stretch.text
         if self.project.text:
-            yield self._chapter("about.xhtml", titles, body, "colophon")
+            yield Chapter("about.xhtml", titles, body)
 
     def _licences(self) -> Iterator[Chapter]:
         """Yield the licences of the fonts, which have to go with them."""
@@ -146,23 +155,20 @@ class Book:
         for licence in self.licences:
             SubElement(body, "pre", {"lang": "en", "xml:lang": "en"}).text = licence
         if self.licences:
-            yield self._chapter("licences.xhtml", titles, body, "copyright-page")
-
-    def _chapter(
-        self, file: str, titles: Sequence[tuple[Language, str]], body: Element, kind: str
-    ) -> Chapter:
-        return Chapter(file, titles, xhtml(titles, body), kind)
+            yield Chapter("licences.xhtml", titles, body)
 
 
-def xhtml(titles: Sequence[tuple[Language, str]], content: Element) -> str:
+def xhtml(
+    titles: Sequence[tuple[Language, str]], content: Sequence[Element], style: str = STYLE
+) -> str:
     """Give a document of the book; its language is that of its first title."""
     first, _ = titles[0]
     root = Element("html", {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": _EPUB})
     root.attrib |= spoken(first)
     head = SubElement(root, "head")
     SubElement(head, "title").text = " · ".join(title for _, title in titles if title)
-    SubElement(head, "link", {"rel": "stylesheet", "type": "text/css", "href": STYLE})
-    SubElement(root, "body").append(content)
+    SubElement(head, "link", {"rel": "stylesheet", "type": "text/css", "href": style})
+    SubElement(root, "body").extend(content)
     return to_xml(root, "<!DOCTYPE html>", is_indented=False)
 
 

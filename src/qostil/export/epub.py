@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from qostil.archive import add_file
 from qostil.export.book import STYLE, Book, spoken, xhtml
-from qostil.export.faces import Face
+from qostil.export.faces import Face, font_rules
 from qostil.source import NOT_STATED
 from qostil.xml import to_xml
 
@@ -69,11 +69,8 @@ class Epub:
         return {f"fonts/{number}.woff2": face for number, face in enumerate(self.faces, 1)}
 
     def _style_sheet(self) -> str:
-        rules = [face.rule(address) for address, face in self._fonts.items()]
-        families = dict.fromkeys(f'"{face.family}"' for face in self.faces)
-        rules.append(f"body {{ font-family: {', '.join([*families, 'sans-serif'])}; }}")
         style = files(__package__).joinpath("book.css").read_text("utf-8")
-        return "\n".join(rules) + "\n\n" + style
+        return f"{font_rules(self._fonts)}\n\n{style}"
 
     def _navigation(self) -> str:
         languages = self.book.languages
@@ -86,8 +83,9 @@ class Epub:
         for chapter in self.book.chapters:
             link = SubElement(SubElement(listed, "li"), "a", {"href": chapter.file})
             for own, title in chapter.titles:
-                SubElement(link, "span", spoken(own)).text = title
-        return xhtml(titles, nav)
+                shown = SubElement(link, "span", spoken(own))
+                shown.text, shown.tail = title, " "
+        return xhtml(titles, [nav])
 
     def _package(self) -> Element:
         first = self.book.languages[0]

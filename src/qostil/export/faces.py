@@ -1,7 +1,7 @@
 """The fonts that the built site loads, for documents that carry their own."""
 
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,17 @@ def used_faces(sheets: Iterable[Path], text: str) -> list[Face]:
         for face in _faces(node, path.parent)
         if _has(tinycss2.serialize(node.content), shown)
     ]
+
+
+def font_rules(faces: Mapping[str, Face]) -> str:
+    """Give the CSS by which a document is set in fonts, by their addresses."""
+    rules = [face.rule(address) for address, face in faces.items()]
+    return "\n".join([*rules, f"body {{ font-family: {font_stack(faces.values())}; }}"])
+
+
+def font_stack(faces: Iterable[Face]) -> str:
+    """Give the families of fonts as CSS lists them."""
+    return ", ".join([*dict.fromkeys(f'"{face.family}"' for face in faces), "sans-serif"])
 
 
 def _has(rule: str, shown: set[int]) -> bool:
