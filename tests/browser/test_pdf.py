@@ -15,8 +15,9 @@ def test_the_text_is_printed_with_its_own_fonts(site: Path, tmp_path: Path) -> N
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
     assert 1 < len(re.findall(rb"/Type /Page\b", data)) < 10
+    # So Chromium calls what came with the page; a font of the machine has its own name.
     fonts = {name.partition(b"+")[2] for name in re.findall(rb"/FontName /([^\s/]+)", data)}
-    assert fonts == {b"NotoSans", b"NotoSansSC"} or len(fonts) == 4
+    assert fonts == {b"OTS-derived-font"}
     assert b"/StructTreeRoot" in data
 
 

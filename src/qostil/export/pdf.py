@@ -3,14 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qostil.errors import InputError, Problem
 from qostil.export.book import STYLE, Book, xhtml
-from qostil.export.faces import Face, font_rules
+from qostil.export.faces import Face, font_rules, font_stack
 from qostil.languages import Language
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -29,21 +29,21 @@ def print_pdf(book: Book, faces: Sequence[Face]) -> bytes:
         fonts = {f"{number}.woff2": face for number, face in enumerate(faces, 1)}
         for address, face in fonts.items():
             (folder / address).write_bytes(face.data)
-        (folder / STYLE).write_text(f"{font_rules(fonts)}\n{_style(book.languages)}", "utf-8")
+        # Page numbers are no part of the body, whose fonts they should have.
+        rules = [font_rules(fonts), f"@page {{ font-family: {font_stack(faces)}; }}"]
+        (folder / STYLE).write_text("\n".join([*rules, *_style(book.languages)]), "utf-8")
         titles = [(own, book.text.titles.get(own.code, "")) for own in book.languages]
         bodies = [chapter.body for chapter in book.sections]
         (folder / "book.xhtml").write_text(xhtml(titles, bodies), "utf-8")
         return _printed(chromium, folder / "book.xhtml")
 
 
-def _style(languages: Sequence[Language]) -> str:
-    """Give each language a column of its own, also where another has no words."""
-    columns = [
-        f':is(h1, h2, h3, h4, h5, h6, .unit) > [lang="{own.code}"]:not(.note) '
-        f"{{ grid-column: {number}; }}"
-        for number, own in enumerate(languages, 1)
-    ]
-    return "\n".join([files(__package__).joinpath("print.css").read_text("utf-8"), *columns])
+def _style(languages: Sequence[Language]) -> Iterator[str]:
+    """Yield the style, with a column for each language, also where another has no words."""
+    yield files(__package__).joinpath("print.css").read_text("utf-8")
+    for number, own in enumerate(languages, 1):
+        column = f":is(h1, h2, h3, h4, h5, h6, .unit) > [lang='{own.code}']:not(.note)"
+        yield f"{column} {{ grid-column: {number}; }}"
 
 
 def _printed(chromium: str, page: Path) -> bytes:
