@@ -1,13 +1,14 @@
 """`qostil export`: the work in one file, for readers and for other programmes."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 from qostil.commands.outcome import OK, Verbs
+from qostil.commands.talk import say
 from qostil.errors import InputError, Problem
 from qostil.exchange.json import write_json
 from qostil.exchange.memory import memory_units
@@ -25,6 +26,14 @@ from qostil.model import CONTENTS, GLOSSARY
 from qostil.parallel import ParallelText
 from qostil.project import Project, load_project, parallel_text
 
+_EPILOG = """\
+The ids are the site's in every form. A page, a book and a print are made of the built site.
+
+examples:
+  qostil build && qostil export --html --epub    for readers, into dist/
+  qostil export --tmx --xliff --json             for other programmes
+  qostil export --pdf --out ~/texts              into a folder of yours
+"""
 FOLDER = "dist"
 FONTS = "assets/fonts"  # of the built site
 
@@ -125,7 +134,7 @@ def add(verbs: Verbs) -> None:
     parser = verbs.add_parser(
         "export",
         help="write the work as one file: a page, a book, a translation memory, …",
-        epilog="example: qostil export --html --tmx",
+        epilog=_EPILOG,
     )
     for name, (_, about) in FORMS.items():
         parser.add_argument(f"--{name}", action="store_true", help=about)
@@ -138,15 +147,14 @@ def add(verbs: Verbs) -> None:
     parser.add_argument(
         "--force", action="store_true", help="with --out: replace files that are there"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the forms that are asked for, all or none."""
     asked = [write for name, (write, _) in FORMS.items() if getattr(options, name)]
     if not asked:
-        forms = ", ".join(f"--{name}" for name in FORMS)
-        raise InputError(Problem(Path("qostil export"), 0, "no form is named", f"one of {forms}"))
+        options.refuse(f"name a form: {', '.join(f'--{name}' for name in FORMS)}")
     work = Work(load_project(options.root))
     folder = options.out or options.root / FOLDER
     made = {folder / name: content for write in asked for name, content in write(work)}
@@ -154,11 +162,11 @@ def run(options: argparse.Namespace) -> int:
         _refuse_to_replace(made)
     for path, content in made.items():
         write_aside(path, content)
-        print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
+        say(options, f"{path}: {path.stat().st_size / 1000:.0f} kB")
     return OK
 
 
-def _refuse_to_replace(paths: Iterator[Path] | dict[Path, str | bytes]) -> None:
+def _refuse_to_replace(paths: Iterable[Path]) -> None:
     there = [path for path in paths if path.exists()]
     if there:
         raise InputError(

@@ -1,5 +1,7 @@
 """The project's text side by side, for other programmes."""
 
+from pathlib import PurePosixPath
+
 from qostil.parallel import ParallelSection, ParallelText
 from qostil.project.loading import Project
 
@@ -19,8 +21,9 @@ def parallel_text(project: Project) -> ParallelText:
 
 
 def _name(project: Project) -> str:
-    """Give the name of the source's file up to its first full stop, or the project's own."""
-    stem = project.text.file.partition(".")[0] if project.text else ""
+    """Give the name of the source up to its first full stop; of several files, the project's."""
+    files = project.text.files if project.text else ()
+    stem = PurePosixPath(files[0]).name.partition(".")[0] if len(files) == 1 else ""
     return stem or project.root.resolve().name
 
 
