@@ -151,6 +151,7 @@ def test_it_works_where_a_page_may_store_nothing(
         ("#zh/glossary/western-region", ZH("glossary")),
         ("#zh/east-west", "东西部扶贫协作"),
         ("#s2-1:s2-3", "Шығыс пен батыстың ынтымақтастығы"),
+        ("#%E4%A", "Кедейлерді сүйемелдеудің ауқымды үлгісі"),
         ("#no-such-place", "Кедейлерді сүйемелдеудің ауқымды үлгісі"),
     ],
 )

@@ -34,6 +34,15 @@
 
   /* Addresses */
 
+  /* A fragment as text. A broken one names nothing. */
+  function decoded(fragment) {
+    try {
+      return decodeURIComponent(fragment.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   /* The page that an address names, and the place on it; nothing if it names none. */
   function find(address) {
     if (pages.has(address)) {
@@ -68,7 +77,7 @@
     if (isMoving) {
       return;
     }
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = decoded(location.hash);
     const known = pages.get(history.state?.page);
     const [page, place] = known ? [known, asked] : find(asked);
     if (known && known !== current) {
@@ -93,7 +102,7 @@
     isMoving = false;
     if (!place) {
       scrollTo({ top: 0, behavior: "instant" });
-    } else if (decodeURIComponent(location.hash.slice(1)) !== place) {
+    } else if (decoded(location.hash) !== place) {
       point(place);
     }
   }
@@ -160,9 +169,13 @@
   /* What the site's scripts link to are the site's files. */
   function leadInside({ target }) {
     const link = target.closest("a[href]");
-    const { pathname, hash } = new URL(link?.getAttribute("href") ?? "", "http://site/");
-    const id = addresses.get(decodeURIComponent(pathname.slice(1)));
-    if (id && pathname !== "/") {
+    const href = link?.getAttribute("href") ?? "";
+    if (/^(\w+:|\/|#)/.test(href)) {
+      return; // here, or on another host
+    }
+    const { pathname, hash } = new URL(href, "http://site/");
+    const id = addresses.get(decoded(pathname));
+    if (id) {
       link.setAttribute("href", "#" + id + hash.replace("#", "/"));
     }
   }
@@ -172,7 +185,7 @@
     const link = target.closest(".languages__link");
     if (link) {
       const page = link.hreflang + current.id.slice(current.lang.length);
-      const place = decodeURIComponent(link.hash.slice(1)).replace(page, "").replace(/^\//, "");
+      const place = decoded(link.hash).replace(page, "").replace(/^\//, "");
       link.setAttribute("href", "#" + [page, ...(place ? [place] : [])].join("/"));
     }
   }
@@ -180,7 +193,7 @@
   function follow(event) {
     const link = event.target.closest("a[href^='#']");
     const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    const [page, place] = link && isPlain && !event.defaultPrevented ? find(decodeURIComponent(link.hash.slice(1))) : [];
+    const [page, place] = link && isPlain && !event.defaultPrevented ? find(decoded(link.hash)) : [];
     if (page) {
       event.preventDefault();
       history.pushState(null, "");
