@@ -15,10 +15,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from qostil.glossary.tbx import read_tbx
 from qostil.project import Project
 from tests.sites.projects import files, qostil_
 
-FORMS = ("--html", "--epub", "--tmx", "--xliff", "--json")
+FORMS = ("--html", "--epub", "--tmx", "--tbx", "--xliff", "--json")
 NAME = "da-fupin-geju"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -43,7 +44,7 @@ def test_the_same_site_gives_the_same_bytes(
     assert done.status == 0, done.shown
     assert files(tmp_path / "again") == exported
     assert set(exported) == {
-        *(f"{NAME}.{suffix}" for suffix in ("html", "epub", "tmx", "json")),
+        *(f"{NAME}.{suffix}" for suffix in ("html", "epub", "tmx", "tbx", "json")),
         f"{NAME}.zh-kk.xlf",
     }
 
@@ -83,6 +84,16 @@ def test_json_has_every_id_and_every_character(exported: dict[str, bytes], text:
         texts = [segment.text for page in pages for segment in page.segments]
         assert [unit["text"][code] for unit in units] == texts
     assert [concept["id"] for concept in data["glossary"]] == list(text.glossary)
+
+
+def test_tbx_is_the_glossary(exported: dict[str, bytes], text: Project, tmp_path: Path) -> None:
+    (tmp_path / "terms.tbx").write_bytes(exported[f"{NAME}.tbx"])
+    read = read_tbx(tmp_path / "terms.tbx").usable()
+    own = {key: {c: [t.text for t in ts] for c, ts in x.terms.items()} for key, x in read.items()}
+    assert own == {
+        key: {code: [term.text for term in terms] for code, terms in concept.terms.items()}
+        for key, concept in text.glossary.items()
+    }
 
 
 # One HTML file

@@ -21,6 +21,7 @@ from qostil.export.faces import Face, used_faces
 from qostil.export.pdf import print_pdf
 from qostil.export.site import SitePage
 from qostil.files import read_text, write_aside
+from qostil.glossary.tbx import write_tbx
 from qostil.mkdocs.build import SITE, build_time
 from qostil.model import CONTENTS, GLOSSARY
 from qostil.parallel import ParallelText
@@ -31,7 +32,7 @@ The ids are the site's in every form. A page, a book and a print are made of the
 
 examples:
   qostil build && qostil export --html --epub    for readers, into dist/
-  qostil export --tmx --xliff --json             for other programmes
+  qostil export --tmx --tbx --xliff --json       for other programmes
   qostil export --pdf --out ~/texts              into a folder of yours
 """
 FOLDER = "dist"
@@ -108,6 +109,11 @@ def _tmx(work: Work) -> Files:
     yield f"{work.name}.tmx", "\n".join(lines) + "\n"
 
 
+def _tbx(work: Work) -> Files:
+    title = next(iter(work.text.titles.values()))
+    yield f"{work.name}.tbx", write_tbx(work.project.glossary.values(), title)
+
+
 def _json(work: Work) -> Files:
     yield f"{work.name}.json", write_json(work.text, work.project.glossary.values())
 
@@ -124,6 +130,7 @@ FORMS: dict[str, tuple[Callable[[Work], Files], str]] = {
     "epub": (_epub, "the text as a book, EPUB 3, in all languages side by side"),
     "pdf": (_pdf, "the text for printing, side by side (needs Chromium)"),
     "tmx": (_tmx, "a translation memory, TMX 1.4b"),
+    "tbx": (_tbx, "the glossary, TBX-Basic (ISO 30042)"),
     "xliff": (_xliff, "XLIFF 2.1, a file for each language but the original"),
     "json": (_json, "all segments and terms, for programmes of one's own"),
 }
