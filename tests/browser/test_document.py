@@ -77,7 +77,10 @@ def test_all_that_the_site_does_works_in_the_one_file(reader: Reader) -> None:
     expect(card).to_contain_text("батыс бөліктегі аймақ")
     card.get_by_role("link").click()
     expect(page.locator("h1")).to_have_text(ZH("glossary"))
-    stands_in_view(page.locator("#western-region"))
+    concept = page.locator("#western-region")
+    stands_in_view(concept)
+    concept.locator("summary").click()
+    expect(concept.locator(".attested__partner").first).to_contain_text("Бірінші, шығыс")
 
     # Back: the page and the way it was read.
     page.go_back()

@@ -21,6 +21,7 @@ from qostil.policy import closed_policy, inline_scripts
 
 _THEME = "assets/javascripts/"  # the theme's scripts; its pages work without them
 _ONLINE = "[data-online]"
+_TWICE = ".attested__partner"  # pages.js takes it from the text when the glossary is shown
 _NOT_HERE = f"script, label[for=__drawer], [data-md-component=palette], {_ONLINE}"
 _ON_DEMAND = ("assets/js", "assets/search")
 _COLOURS = 'data-md-color-primary="custom" data-md-color-accent="custom"'
@@ -105,7 +106,7 @@ class Document:
         yield f'<footer class="md-footer">{meta}</footer>'
 
     def _page(self, page: SitePage) -> str:
-        article = self._binder.content(page, "article", _ONLINE)
+        article = self._binder.content(page, "article", f"{_ONLINE}, {_TWICE}")
         footer = self._binder.content(page, ".md-footer", ".md-footer-meta")
         data = {"address": page.address, "title": _title(page), "canonical": _canonical(page)}
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())

@@ -126,12 +126,25 @@
       }
     }
     copy.removeAttribute("id");
+    copy.querySelectorAll(".attested").forEach(quotePartners);
     copy.tabIndex = -1;
     speak(page);
     current = page;
     main.replaceChildren(copy);
     document.title = page.dataset.title;
     canonical?.setAttribute("href", page.dataset.canonical);
+  }
+
+  /* What corresponds to a sentence that the glossary quotes: it stands beside that in the text. */
+  function quotePartners(attested) {
+    const [page, id] = find(decoded(attested.querySelector("a")?.hash ?? ""));
+    const segment = page?.querySelector(`[id="${CSS.escape(page.id + "/" + id)}"]`);
+    for (const partner of segment?.closest(".bead")?.querySelectorAll(".partner[lang]") ?? []) {
+      const { lang, dir } = partner;
+      const quote = Object.assign(document.createElement("q"), { className: "context attested__partner", lang, dir });
+      quote.textContent = Array.from(partner.querySelectorAll(".words"), (words) => words.textContent).join(" ");
+      attested.append(quote);
+    }
   }
 
   function speak({ id, lang, dir }) {

@@ -12,7 +12,9 @@ from rcssmin import cssmin
 
 _WORD = re.compile(r"[\w-]+")
 _RANGE = re.compile(r"u\+([0-9a-f?]+)(?:-([0-9a-f]+))?", re.IGNORECASE)
-_BOLD_AT_MOST = 20_000  # characters of a rule with its font inside it
+# Characters of a rule with its font inside it. An alphabet's is small; that of Han may be larger
+# than all of the text, and there is no phone or computer that has none.
+_FONT_AT_MOST = 24_000
 _NESTING = {"media", "supports", "container", "layer"}
 _TYPES = {
     ".woff2": "font/woff2",
@@ -79,7 +81,9 @@ def _rule(node: Any, usage: Usage, folder: Path) -> str:
         return f"{prelude}{{{inside}}}" if inside else ""
     body = _with_files(node.content, folder)
     is_font = node.lower_at_keyword == "font-face"
-    is_wanted = not is_font or (_has_shown(node.content, usage) and not _is_heavy(body or ""))
+    is_wanted = not is_font or (
+        _has_shown(node.content, usage) and len(body or "") <= _FONT_AT_MOST
+    )
     return f"{prelude}{{{body}}}" if body and is_wanted else ""
 
 
@@ -126,15 +130,6 @@ def _has_shown(tokens: Sequence[Any], usage: Usage) -> bool:
     return not ranges or any(
         first <= ord(shown) <= last for shown in usage.text for first, last in ranges
     )
-
-
-def _is_heavy(rule: str) -> bool:
-    """Tell whether a bold font is not worth its bytes: browsers can draw it from the regular one.
-
-    That of an alphabet is small; one of Han may be larger than all of the text.
-    """
-    is_bold = re.search(r"font-weight:\s*(?:bold|[6-9]00)", rule)
-    return bool(is_bold) and len(rule) > _BOLD_AT_MOST
 
 
 def unicode_ranges(rule: str) -> Iterator[tuple[int, int]]:
