@@ -16,8 +16,11 @@
         return;
       }
       const script = document.createElement("script");
-      const [onload, onerror] = [resolve, () => reject(new Error(address + " did not come"))];
-      Object.assign(script, { src: address, async: false, onload, onerror });
+      const then = (settle) => () => {
+        script.remove();
+        settle(address);
+      };
+      Object.assign(script, { src: address, async: false, onload: then(resolve), onerror: then(reject) });
       document.head.append(script);
     });
   }
