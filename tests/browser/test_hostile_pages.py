@@ -61,7 +61,7 @@ def test_nor_does_it_run_in_the_one_file(
     expect(page.locator("#s1-0")).to_have_text(LINES["zh"])
     page.keyboard.press("/")
     page.keyboard.type("onerror")
-    hit = page.locator('.search-results a[href$="/whole.html#s1-0"]', has_text="белгілер")
+    hit = page.locator('.search-results a[href="./whole.html#s1-0"]')
     hit.click()
     expect(page.locator("#s1-0")).to_have_text(LINES["kk"])
     expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
