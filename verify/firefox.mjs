@@ -254,7 +254,7 @@ describe("Firefox", () => {
         await reader.search("кедей");
         await reader.page.keyboard.press("Escape");
         await reader.search("扶贫");
-        await reader.look(focusOn, HITS, "扶贫");
+        await reader.look(focusOn, `${HITS}[href*="zh/"]`, "扶贫"); // others show it as their partner
         await reader.page.keyboard.press("Enter");
         await reader.until("a place with the word is open", isShown, ":target", "扶贫");
       });
