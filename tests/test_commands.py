@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from qostil.cli import main
+from qostil.commands import COMMANDS
 from qostil.fonts.site import CACHE
 from qostil.project import load_project, template
 from tests.sites.projects import ROOT, SOURCE, files, replace, run, write
@@ -16,6 +17,8 @@ from tests.sites.projects import ROOT, SOURCE, files, replace, run, write
 TEXT = ROOT / SOURCE
 KK = "Су туралы\nСу – өмір көзі. Оны таза сақтау керек.\n"
 EN = "On water\nWater is the source of life. It has to be kept clean.\n"
+
+COMMAND_NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
 
 
 @pytest.fixture(scope="module")
@@ -316,10 +319,20 @@ def test_quiet_stands_before_or_behind_and_leaves_problems(
     assert "nowhere" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["site", "new", "split", "diff", "ids", "build", "check"])
+def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert [name for name in COMMAND_NAMES if f"\n    {name} " not in shown] == []
+
+
+VERBS = [f"glossary {verb}" for verb in ("match", "check", "suggest", "import", "export")]
+
+
+@pytest.mark.parametrize("command", [*COMMAND_NAMES, *VERBS])
 def test_each_command_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
-        main([command, "--help"])
+        main([*command.split(), "--help"])
     assert exit_.value.code == 0
     shown = capsys.readouterr().out
-    assert f"\n  qostil {command}" in shown.partition("example")[2]
+    assert f"qostil {command}" in shown.partition("example")[2]

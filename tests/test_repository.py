@@ -45,7 +45,27 @@ def test_the_theme_speaks_kazakh_wherever_it_speaks() -> None:
     assert len(keys(english)) > 40
 
 
-@pytest.mark.parametrize("lock", ["site.txt", "test.txt"])
+FOLDERS = {
+    *(".ci", ".github", "bench", "docs", "hooks", "overrides", "requirements", "source", "src"),
+    *("tests", "verify"),
+}
+
+
+def test_the_repository_has_its_own_folders_and_no_others() -> None:
+    parts = [path.relative_to(ROOT).parts for path in tracked()]
+    assert {first for first, *rest in parts if rest} == FOLDERS
+
+
+def test_what_the_readme_shows_and_links_is_there() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    named = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target]
+    assert len(named) > 5
+    files = {path.relative_to(ROOT).as_posix() for path in tracked()}
+    for target in named:
+        assert target in files or any(file.startswith(f"{target}/") for file in files), target
+
+
+@pytest.mark.parametrize("lock", ["site.txt", "test.txt", "bench.txt", "verify.txt"])
 def test_every_dependency_is_pinned_with_hashes(lock: str) -> None:
     text = (ROOT / "requirements" / lock).read_text()
     pins = re.findall(r"^[a-z0-9][\w.-]*(?:\[[\w,-]+\])?==\S+", text, re.MULTILINE)

@@ -7,8 +7,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-SECTION_ID = re.compile(r"s(\d+)")
-SEGMENT_ID = re.compile(r"s(\d+)-(\d+)([a-z]*)")
+SECTION_ID = re.compile(r"s([0-9]{1,9})")
+SEGMENT_ID = re.compile(r"s([0-9]{1,9})-([0-9]{1,9})([a-z]*)")
 
 
 def reference(first: str, *others: str) -> str:

@@ -15,7 +15,6 @@ _RULES = (
     "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
 )

@@ -20,15 +20,22 @@
     "?": () => view().openSettings(),
   };
 
-  /* What the key says; on a layout that is not Latin, what stands there on one that is. */
-  const said = ({ key, code }) => (key.length > 1 || /[\x21-\x7e]/.test(key) ? key : code.replace("Key", "")).toLowerCase();
-
   document.addEventListener("keydown", (event) => {
-    const isCommand = event.ctrlKey || event.altKey || event.metaKey;
-    const act = KEYS[said(event)];
-    if (act && text() && view() && !isCommand && !qostil.isTyping(event) && root.dataset.keys !== "off") {
+    const act = KEYS[qostil.keyOf(event)];
+    if (act && text() && view()) {
       event.preventDefault();
       act();
     }
   });
+
+  /* Who switches keys off does not want the theme's own either. */
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (root.dataset.keys === "off" && "fs/p,n.".includes(event.key) && !qostil.isTyping(event)) {
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
 })();

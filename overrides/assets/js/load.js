@@ -41,8 +41,19 @@
     }
   }
 
+  /* What a key says to the page: nothing while one types, with a modifier, or where keys are switched
+     off; on a layout that is not Latin, what stands there on one that is. */
+  function keyOf(event) {
+    const { key = "", code = "" } = event;
+    const isCommand = event.ctrlKey || event.altKey || event.metaKey;
+    if (isCommand || isTyping(event) || document.documentElement.dataset.keys === "off") {
+      return "";
+    }
+    return (key.length > 1 || /[\x21-\x7e]/.test(key) ? key : code.replace("Key", "")).toLowerCase();
+  }
+
   const isTyping = ({ target }) =>
     target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 
-  Object.assign((window.qostil ??= {}), { load, loadFile, style, named, isTyping });
+  Object.assign((window.qostil ??= {}), { load, loadFile, style, named, keyOf, isTyping });
 })();

@@ -48,8 +48,7 @@
   box.addEventListener("focus", open);
   toggle.addEventListener("change", () => toggle.checked && open());
   document.addEventListener("keydown", (event) => {
-    const isCommand = event.ctrlKey || event.altKey || event.metaKey;
-    if (!toggle.checked && ["f", "s", "/"].includes(event.key) && !isCommand && !qostil.isTyping(event)) {
+    if (!toggle.checked && ["f", "s", "/"].includes(qostil.keyOf(event))) {
       event.preventDefault();
       open();
     }

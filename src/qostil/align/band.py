@@ -41,12 +41,17 @@ def around(beads: Sequence[Bead], n: int, m: int, regions: Sequence[Spans]) -> B
 
 
 def _fenced(band: Band, regions: Sequence[Spans]) -> Band:
-    """Keep the rows inside a region to it; where two meet, both have theirs."""
+    """Keep the rows inside a region to it; where two meet, both have theirs.
+
+    No row starts, or ends, before the one above it: what walks the target counts on that.
+    """
     low, high = band.low.copy(), band.high.copy()
     for (i, n), (j, m) in regions:
-        low[i + 1 : n] = np.maximum(low[i + 1 : n], j)
-        high[i + 1 : n] = np.minimum(high[i + 1 : n], m)
-    return Band(low, high)
+        low[i + 1 : n] = np.clip(low[i + 1 : n], j, m)
+        high[i + 1 : n] = np.clip(high[i + 1 : n], j, m)
+    low = np.maximum.accumulate(low)
+    high = np.minimum.accumulate(high[::-1])[::-1]
+    return Band(low, np.maximum(low, high))
 
 
 def _wide(src: Side, tgt: Side, region: Spans) -> Band:

@@ -13,7 +13,6 @@ from qostil.align import align, find_moved
 from qostil.commands.outcome import OK, Verbs
 from qostil.commands.talk import progress
 from qostil.commands.text import codes
-from qostil.errors import InputError, Problem
 from qostil.exchange import write_tmx
 from qostil.languages import Language, language
 from qostil.model import Bead, Paragraph, Unit
@@ -56,14 +55,15 @@ class _Text:
 def add(verbs: Verbs) -> None:
     """Tell what the command takes."""
     parser = verbs.add_parser("align", help="two texts: which sentences correspond", epilog=_EPILOG)
-    parser.add_argument("files", nargs=2, metavar=("A", "B"), help="the texts")
+    parser.add_argument("first", metavar="A", help="a text")
+    parser.add_argument("second", metavar="B", help="its translation")
     parser.add_argument("--langs", type=codes, required=True, metavar="kk,zh", help="theirs")
     parser.add_argument(
         "--format", choices=[*_FORMATS], default="json", help="json if nothing is said"
     )
     parser.add_argument("--units", choices=("sentences", "lines"), default="sentences")
     parser.add_argument("--encoding", help="as utf-8, gb18030, big5, windows-1251")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, wrong_usage=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -81,16 +81,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _texts(options: argparse.Namespace) -> tuple[_Text, _Text]:
-    names = Path("A"), Path("B")
+    files = options.first, options.second
     if len(options.langs) != 2:
-        found = f"--langs {','.join(options.langs)}"
-        raise InputError(Problem(names[0], 0, found, "a code for each of the two texts"))
-    if options.files == ["-", "-"]:
-        found = "standard input for both texts"
-        raise InputError(Problem(Path("-"), 0, found, "one of them from a file"))
+        options.wrong_usage(f"--langs {','.join(options.langs)}: name a language for each text")
+    if files == ("-", "-"):
+        options.wrong_usage("standard input holds one text: name a file for the other")
     src, tgt = (
         _read(_STANDARD_INPUT if name == "-" else Path(name), language(code), options)
-        for name, code in zip(options.files, options.langs, strict=True)
+        for name, code in zip(files, options.langs, strict=True)
     )
     return src, tgt
 

@@ -99,7 +99,7 @@ class Inflection:
             vowels=tuple(data["vowels"]),
             neutral=data.get("neutral", ""),
             either=data.get("either", ""),
-            suffixes=tuple(sorted(suffixes, key=lambda s: (s.slot, s.form, s.swallowed, s.after))),
+            suffixes=tuple(sorted(suffixes, key=_place)),
             alternations=_sounds(data.get("alternations", {})),
             shortened=_sounds(data.get("shortened", {})),
             dropped=tuple(data.get("dropped", ())),
@@ -324,3 +324,9 @@ def _spellings(row: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Suff
             stem, _, first = sounds.partition("+")
             if spelt[0] == first and stem in after:
                 yield replace(suffix, form=letter + spelt[1:], after=stem, swallowed=stem)
+
+
+def _place(suffix: Suffix) -> tuple[str, str, str, str, list[str], int]:
+    """Give a suffix's place among all: the same in every process, so that builds are the same."""
+    vowels = -1 if suffix.vowels is None else suffix.vowels
+    return suffix.slot, suffix.form, suffix.swallowed, suffix.after, sorted(suffix.behind), vowels
