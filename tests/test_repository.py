@@ -1,6 +1,7 @@
 """What stands in the repository is what people and machines may rely on."""
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -54,6 +55,15 @@ def test_every_dependency_is_pinned_with_hashes(lock: str) -> None:
     requirements = re.findall(r"^[a-z0-9]\S*", text, re.MULTILINE)
     assert len(pins) == len(hashed) == len(requirements) > 10
     assert "://" not in re.sub(r"^ *#.*$", "", text, flags=re.MULTILINE)
+
+
+def test_every_npm_package_is_pinned_by_its_hash_and_to_no_registry() -> None:
+    lock = json.loads((ROOT / "verify" / "package-lock.json").read_text())
+    packages = [package for path, package in lock["packages"].items() if path]
+    assert packages
+    for package in packages:
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
 
 
 def test_no_file_names_a_folder_of_this_machine() -> None:

@@ -15,7 +15,7 @@ Group = tuple[list[Unit], list[Unit]]
 
 def merged_and_dropped(case: Case, seed: int) -> Case:
     """Merge the sentences of some neighbouring beads on one side, and drop one side of some."""
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    chance = random.Random(seed)
     groups = [(list(case.src[i:n]), list(case.tgt[j:m])) for (i, n), (j, m) in case.beads]
     glues = [" " if language(code).spaced else "" for code in case.languages]
     changed: list[Group] = []

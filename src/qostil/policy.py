@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL)
@@ -27,13 +28,25 @@ def with_policy(html: str) -> str:
     """
     # What stands in the content came with a page's text: no policy allows that to run.
     theme = _CONTENT.sub("", html)
-    hashes = "".join(f" '{h}'" for h in sorted({_hash(code) for code in _inline_scripts(theme)}))
+    hashes = "".join(f" '{h}'" for h in sorted({_hash(code) for code in inline_scripts(theme)}))
     rules = "; ".join(_RULES).format(hashes=hashes)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
     return _PLACE.sub(lambda found: f"{found[0]}\n      {meta}", html, count=1)
 
 
-def _inline_scripts(html: str) -> list[str]:
+def closed_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Give the policy of a document that holds all that it needs: it may load nothing at all."""
+    scripts_, styles_ = (
+        " ".join(sorted({f"'{_hash(code)}'" for code in codes})) or "'none'"
+        for codes in (scripts, styles)
+    )
+    return (
+        f"default-src 'none'; script-src {scripts_}; style-src {styles_}; font-src data:; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def inline_scripts(html: str) -> list[str]:
     """Give the scripts that run: not those with a source, nor data such as JSON."""
     return [
         found["code"]

@@ -138,7 +138,7 @@ def test_a_place_stands_beside_its_partner_with_the_rendering_in_it(desk_reader:
     partner = entry.get_by_role("listitem").filter(has_text="дарын иелерінің").locator("[lang=zh]")
     expect(partner).to_contain_text("东部地区不仅要帮钱帮物")
     expect(partner.locator(".rendering")).to_have_text("合作")
-    expect(entry.locator("dd[lang=zh]")).to_have_text("协作 (2), 合作 (1)")
+    expect(entry.locator("dd[lang=zh]")).to_have_text("协作 (2) · 合作 (1)")
 
 
 def test_the_filter_leaves_the_entries_that_have_the_letters(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.reading import WIDE, Reader
+from tests.browser.reading import FOLDER, WIDE, Reader
 from tests.browser.serving import served
 from tests.sites.projects import ROOT, built, copy_project, qostil_, replace, write
 
@@ -48,3 +48,21 @@ def test_hostile_text_is_shown_found_and_never_run(browser: Browser, hostile_sit
         expect(page.locator("#x dfn")).to_have_text("<svg onload=alert(4)>")
         expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
         reader.close()  # a dialog, an error or a blocked script would fail here
+
+
+def test_nor_does_it_run_in_the_one_file(
+    browser: Browser, hostile_site: Path, tmp_path: Path
+) -> None:
+    done = qostil_(hostile_site.parent, "export", "--html", "--out", str(tmp_path))
+    assert done.status == 0, done.shown
+    [file] = tmp_path.iterdir()
+    reader = Reader(browser, f"{tmp_path.as_uri()}/", FOLDER)
+    page = reader.open(f"{file.name}#zh/whole/s1-0")
+    expect(page.locator("#s1-0")).to_have_text(LINES["zh"])
+    page.keyboard.press("/")
+    page.keyboard.type("onerror")
+    hit = page.locator('.search-results a[href="./whole.html#s1-0"]')
+    hit.click()
+    expect(page.locator("#s1-0")).to_have_text(LINES["kk"])
+    expect(page.locator("article :is(img, svg, script)")).to_have_count(0)
+    reader.close()  # a dialog, an error or a blocked script would fail here

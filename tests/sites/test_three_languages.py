@@ -1,13 +1,17 @@
 """Other texts than the repository's: three languages, ordinary documentation, no text at all."""
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from qostil.languages import language
 from tests.sites.html import attribute, ids, parse
-from tests.sites.projects import MACHINE, built, copy_project, write
+from tests.sites.projects import MACHINE, built, copy_project, qostil_, write
 from tests.sites.water import FOLDERS, GUIDE, LANGUAGES
+
+XLIFF = ("kk-zh.xlf", "kk-en.xlf")
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +152,43 @@ def test_markdown_in_a_segment_is_markdown(site: Path) -> None:
     assert segment
     assert segment.css_first("em")
     assert segment.text() == "Water is the source of life."
+
+
+def exported(site: Path, folder: Path, *forms: str) -> dict[str, bytes]:
+    done = qostil_(site.parent, "export", *forms, "--out", str(folder))
+    assert done.status == 0, done.shown
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_what_is_exported_has_all_three_languages(site: Path, tmp_path: Path) -> None:
+    """Chinese has one sentence for two, so these are one unit, also in the other languages."""
+    made = exported(site, tmp_path, "--json", "--xliff", "--epub", "--html")
+    [name] = {name.partition(".")[0] for name in made}
+    assert set(made) == {f"{name}.{kind}" for kind in ("json", "epub", "html", *XLIFF)}
+    units = json.loads(made[f"{name}.json"])["sections"][1]["units"]
+    assert [unit["ids"] for unit in units] == [["s1"], ["s1-1", "s1-2"], ["s1-3"], ["s1-4"]]
+    assert units[1]["text"] == {
+        "kk": "Су – өмір көзі. Су таза болуы керек.",
+        "zh": "水是生命之源，水应当清洁。",
+        "en": "Water is the source of life. Water should be clean.",
+    }
+    assert set(units[3]["text"]) == {"kk", "zh"}
+    with zipfile.ZipFile(tmp_path / f"{name}.epub") as book:
+        chapter = book.read("EPUB/text-water.xhtml").decode()
+        assert chapter.count(' lang="en"') == 3
+        assert 'id="s1-2"' in chapter
+        assert "Сәйкес сөйлем жоқ (English)" in chapter
+    html = made[f"{name}.html"].decode()
+    assert {f'id="{code}/guide"' in html for code in LANGUAGES} == {True}
+
+
+def test_documentation_without_a_text_is_exported_as_a_page_only(tmp_path: Path) -> None:
+    site = built(without_a_text(tmp_path / "project"))
+    [html] = exported(site, tmp_path / "out", "--html").values()
+    assert b'id="zh/a/b"' in html
+    assert b'href="#zh/index"' in html
+    done = qostil_(site.parent, "export", "--epub")
+    assert (done.status, "docs: no page has ids" in done.shown) == (1, True)
 
 
 def without_a_text(folder: Path) -> Path:

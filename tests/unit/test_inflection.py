@@ -69,7 +69,7 @@ def test_any_word_is_a_form_of_itself_at_least(word: str) -> None:
 
 def test_a_language_without_a_paradigm_knows_each_word_as_itself() -> None:
     assert language("zh").keys("扶贫") == {"扶贫"}
-    assert language("en").keys("Mountains") == {"mountains"}
+    assert language("xx").keys("Mountains") == {"mountains"}
 
 
 @pytest.mark.parametrize("piece", ["лар", "ы", "ның", "а"])

@@ -80,7 +80,7 @@ def test_no_word_mixes_cyrillic_and_latin_letters(code: str) -> None:
 def test_no_letter_of_a_cyrillic_alphabet_is_a_latin_one_that_looks_like_it(code: str) -> None:
     own = data(code)
     sounds = texts(own.get("inflection", {}).get("sounds", {}))
-    rows = [own["alphabet"], *texts(own.get("variants", {})), own.get("letters", ""), *sounds]
+    rows = [own["alphabet"], *texts(own.get("accented", {})), own.get("letters", ""), *sounds]
     assert {script_of(letter) for row in rows for letter in row} == {"Cyrl"}
 
 

@@ -24,13 +24,22 @@ def test_the_zip_holds_the_whole_site_in_one_folder_and_not_itself(site: Path) -
     pack(site)
     with zipfile.ZipFile(pack(site)) as archive:
         assert archive.namelist() == [
-            "qostil-site/assets/a.js",
-            "qostil-site/index.html",
-            "qostil-site/zh/index.html",
+            "qostil-site/START.html",
+            "qostil-site/site/assets/a.js",
+            "qostil-site/site/index.html",
+            "qostil-site/site/zh/index.html",
         ]
-        assert archive.read("qostil-site/zh/index.html").decode() == "山"
+        assert archive.read("qostil-site/site/zh/index.html").decode() == "山"
         assert archive.testzip() is None
     assert (site / FILE_NAME).stat().st_size < 3_000
+
+
+def test_one_file_beside_the_site_opens_it_under_its_title(site: Path) -> None:
+    (site / "index.html").write_text("<html><title>Тау &amp; тас</title></html>", "utf-8")
+    with zipfile.ZipFile(pack(site)) as archive:
+        start = archive.read("qostil-site/START.html").decode()
+    assert '<meta http-equiv="refresh" content="0; url=site/index.html">' in start
+    assert '<a href="site/index.html">Тау &amp; тас</a>' in start
 
 
 def test_the_same_files_give_the_same_bytes_whenever_they_were_written(site: Path) -> None:

@@ -3,11 +3,9 @@
   "use strict";
 
   const root = document.documentElement;
-  const text = document.querySelector("qostil-text");
-  const view = document.querySelector("qostil-view");
-  if (!text || !view) {
-    return;
-  }
+  // Asked for at each press: in a document of many pages they come and go.
+  const text = () => document.querySelector("qostil-text");
+  const view = () => document.querySelector("qostil-view");
 
   function switchLanguage() {
     const others = Array.from(document.querySelectorAll(".languages__link:not([aria-current])"));
@@ -15,11 +13,11 @@
   }
 
   const KEYS = {
-    j: () => text.step(1),
-    k: () => text.step(-1),
+    j: () => text().step(1),
+    k: () => text().step(-1),
     o: switchLanguage,
-    v: () => view.turn(),
-    "?": () => view.openSettings(),
+    v: () => view().turn(),
+    "?": () => view().openSettings(),
   };
 
   /* What the key says; on a layout that is not Latin, what stands there on one that is. */
@@ -28,7 +26,7 @@
   document.addEventListener("keydown", (event) => {
     const isCommand = event.ctrlKey || event.altKey || event.metaKey;
     const act = KEYS[said(event)];
-    if (act && !isCommand && !qostil.isTyping(event) && root.dataset.keys !== "off") {
+    if (act && text() && view() && !isCommand && !qostil.isTyping(event) && root.dataset.keys !== "off") {
       event.preventDefault();
       act();
     }

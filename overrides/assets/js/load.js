@@ -3,14 +3,33 @@
 (function () {
   "use strict";
 
-  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+  const { src, dataset } = document.currentScript;
+  const folder = (src || dataset.file).replace(/[^/]*$/, "");
 
-  function load(name) {
+  const load = (name) => loadFile(folder + name + ".js");
+
+  /* A file of the site; where all of it is one document, that holds it (export/pages.js). */
+  function loadFile(address) {
     return new Promise((resolve, reject) => {
+      if (qostil.runHeld?.(address)) {
+        resolve();
+        return;
+      }
       const script = document.createElement("script");
-      Object.assign(script, { src: folder + name + ".js", async: false, onload: resolve, onerror: reject });
+      const then = (settle) => () => {
+        script.remove();
+        settle(address);
+      };
+      Object.assign(script, { src: address, async: false, onload: then(resolve), onerror: then(reject) });
       document.head.append(script);
     });
+  }
+
+  function style(name) {
+    if (!qostil.runHeld) {
+      const href = folder + "../css/" + name + ".css";
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+    }
   }
 
   /* The id that the address names. A broken address names none. */
@@ -25,5 +44,5 @@
   const isTyping = ({ target }) =>
     target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 
-  Object.assign((window.qostil ??= {}), { load, named, isTyping });
+  Object.assign((window.qostil ??= {}), { load, loadFile, style, named, isTyping });
 })();

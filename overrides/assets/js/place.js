@@ -72,15 +72,15 @@
   }
 
   for (const link of document.querySelectorAll(".languages__link")) {
-    const page = link.href;
+    const page = link.pathname;
     link.addEventListener("click", () => {
       const place = inView();
       // An entry may stand on another page there, which its own link to it names.
       const entry = place?.querySelector(`.concept__equivalents a[hreflang="${link.hreflang}"]`);
-      link.href = entry?.href ?? page;
+      link.pathname = entry?.pathname ?? page;
       link.hash = place ? "#" + encodeURIComponent(place.id) : "";
     });
   }
 
-  qostil.place = { inView, isVisible, keep };
+  qostil.place = { inView, isVisible, keep, restore };
 })();

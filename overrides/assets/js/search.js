@@ -2,7 +2,11 @@
 (function () {
   "use strict";
 
-  const CLIENT = ["inflection", "index", "box"];
+  // In the order of their needs.
+  const CLIENT = [
+    ...["inflection", "tokens", "query", "store", "shard", "lexicon", "words", "matching", "ranking"],
+    ...["index", "marking", "glossary", "searcher", "results", "filters", "box"],
+  ];
 
   const form = document.forms["qostil-search"];
   if (!form) {
@@ -15,13 +19,15 @@
   function load() {
     if (!isAskedFor) {
       isAskedFor = true;
+      qostil.style("search");
       Promise.all(CLIENT.map((name) => qostil.load("search/" + name))).catch(failed);
     }
   }
 
   function failed() {
     isAskedFor = false; // the next use tries again
-    form.parentElement.querySelector(".md-search-result__meta").textContent = form.dataset.failed;
+    const status = form.parentElement.querySelector(".md-search-result__meta");
+    status.textContent = JSON.parse(form.dataset.say).search_failed;
   }
 
   /* By a click, since the theme locks and unlocks the page's scrolling on its change. */
@@ -31,6 +37,12 @@
     }
     box.focus();
     load();
+  }
+
+  const shared = new URLSearchParams(location.search).get("q");
+  if (shared) {
+    box.value = shared;
+    addEventListener("load", open); // the theme's own script has to be there
   }
 
   box.addEventListener("focus", open);

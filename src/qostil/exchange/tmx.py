@@ -1,11 +1,9 @@
 """Translation memories: TMX 1.4b (LISA OSCAR, 2005), which every translator's program reads."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-# What no XML 1.0 document may hold, not even as a character reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from qostil.xml import writable
 
 
 def write_tmx(
@@ -14,8 +12,8 @@ def write_tmx(
     """Yield the lines of a memory.
 
     `units`: for each, its text by language code (BCP 47), those without text left out, and its
-    properties by name. `source`: the code of the language that leads. Characters that XML has no
-    way to write come out as U+FFFD.
+    properties by name; the one that is called `tuid` is the unit's own id. `source`: the code of
+    the language that leads. Characters that XML has no way to write come out as U+FFFD.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
@@ -26,8 +24,10 @@ def write_tmx(
     )
     yield "<body>"
     for texts, properties in units:
-        yield "<tu>"
-        yield from (f"<prop type={_quoted(n)}>{_text(v)}</prop>" for n, v in properties.items())
+        told = dict(properties)
+        an_id = told.pop("tuid", "")
+        yield f"<tu tuid={_quoted(an_id)}>" if an_id else "<tu>"
+        yield from (f"<prop type={_quoted(n)}>{_text(v)}</prop>" for n, v in told.items())
         for code, text in texts.items():
             if text:
                 yield f"<tuv xml:lang={_quoted(code)}><seg>{_text(text)}</seg></tuv>"
@@ -37,8 +37,8 @@ def write_tmx(
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(writable(text))
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(writable(text))

@@ -13,7 +13,7 @@ from qostil.languages.scripts import members, script_of
 
 _FILES = Path(str(files(__package__))) / "files"
 _EAST_ASIAN = {"Hani", "Kana", "Hang"}
-_PIECE = 240  # characters at most: about 25 kB of Han
+_PIECE = 400  # characters at most: about 45 kB of Han
 _TYPED = frozenset(map(chr, range(0x20, 0x7F)))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import snowballstemmer
 
 from qostil.languages.collation import Alphabet, SortKey, by_pinyin, initial_by_pinyin
+from qostil.languages.folding import Folding, han_variants
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN, members
 
@@ -32,7 +33,7 @@ class Language:
 
     `code`: its folder under docs/. `name`, `short`: in the language itself. `script`: the ISO 15924
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
-    is not the code points'; some letters have two characters. `variants`: what a character counts
+    is not the code points'; some letters have two characters. `accented`: what a character counts
     as in that order, to those that do (`e`: éèêë). `abbreviations`: words that end in a full stop
     without ending a sentence; `closing_abbreviations` end it before a capital (т.б., etc.).
     `openers`: neutral key to the words that open a sentence so (`first`: Бірінші). `words`: basic
@@ -42,7 +43,8 @@ class Language:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
     `wide`: the narrow marks that texts use among its own letters, each with the wide one that may
-    be shown for it.
+    be shown for it. `stemmer`: Snowball's algorithm, where there is no paradigm. `fold`: letters to
+    those that people type for them; `variants`: OpenCC's conversion that makes Han alike.
     """
 
     code: str
@@ -52,7 +54,7 @@ class Language:
     direction: str = "ltr"
     letters: str = ""
     alphabet: tuple[str, ...] = ()
-    variants: Mapping[str, str] = field(default_factory=dict)
+    accented: Mapping[str, str] = field(default_factory=dict)
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
@@ -66,6 +68,8 @@ class Language:
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection | None = None
     stemmer: str = ""
+    fold: Mapping[str, str] = field(default_factory=dict)
+    variants: str = ""
     strings: Mapping[str, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     wide: Mapping[str, str] = field(default_factory=dict)
@@ -101,12 +105,12 @@ class Language:
 
     @cached_property
     def _order(self) -> Alphabet:
-        return Alphabet(self.alphabet, self.variants)
+        return Alphabet(self.alphabet, self.accented)
 
     @property
     def characters(self) -> frozenset[str]:
-        """All that its alphabet's letters and their variants are made of."""
-        return frozenset("".join([*self.alphabet, *self.variants.values()]))
+        """All that its letters are made of, also the accented ones."""
+        return frozenset("".join([*self.alphabet, *self.accented.values()]))
 
     @property
     def index_code(self) -> str:
@@ -121,7 +125,15 @@ class Language:
     def keys(self, word: str) -> frozenset[str]:
         """Give what a word may be a form of; words that share a key are forms of one word."""
         folded = word.casefold()
-        return self.inflection.lemmas(folded) if self.inflection else frozenset({folded})
+        if self.inflection:
+            return self.inflection.lemmas(folded)
+        return frozenset({self.stem(folded) if self.stem else folded})
+
+    @cached_property
+    def folding(self) -> Folding:
+        """Give what makes the language's letters alike that people type for one another."""
+        variants = han_variants(self.variants) if self.variants else {}
+        return Folding({**variants, **self.fold})
 
 
 @cache

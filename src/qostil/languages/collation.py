@@ -35,16 +35,16 @@ def initial_by_pinyin(text: str) -> str:
 
 
 class Alphabet:
-    """The order of an alphabet: `letters` of one or more characters, and `variants` of them.
+    """The order of an alphabet, whose letters have one or more characters.
 
-    `variants`: what a character counts as to those that do, which only break a tie. Any other
-    accented letter counts as the one without its accents.
+    `accented`: what a character counts as, to those that do; between them it only breaks a tie. Any
+    other accented letter counts as the one without its accents.
     """
 
-    def __init__(self, letters: Sequence[str], variants: Mapping[str, str]) -> None:
+    def __init__(self, letters: Sequence[str], accented: Mapping[str, str]) -> None:
         self._order = {letter: place for place, letter in enumerate(letters)}
-        self._bases = {c: base for base, own in variants.items() for c in own}
-        self._ranks = {c: rank for own in variants.values() for rank, c in enumerate(own, 1)}
+        self._bases = {c: base for base, own in accented.items() for c in own}
+        self._ranks = {c: rank for own in accented.values() for rank, c in enumerate(own, 1)}
         longest = sorted(map(re.escape, letters), key=len, reverse=True)
         self._letter = re.compile("|".join([*longest, "."]), re.DOTALL)
         # Where ı is a letter, its capital is I, and İ that of i.

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from time import time
 from typing import IO
 
 from qostil.errors import InputError, Problem
@@ -65,6 +66,12 @@ def _written(process: subprocess.Popen[str], target: Path) -> Iterator[int]:
             now = sum(1 for _ in target.rglob("*.html"))
             yield from range(count, now)
             count = max(count, now)
+
+
+def build_time(root: Path) -> int:
+    """Give the time of a build: SOURCE_DATE_EPOCH, or else the commit's, or else now."""
+    default_epoch(root)
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time())
 
 
 def default_epoch(root: Path) -> None:

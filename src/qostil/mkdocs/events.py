@@ -25,7 +25,6 @@ from qostil.mkdocs.state import Build, built_language, current, i18n_plugin, is_
 from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
 from qostil.offline import pack
 from qostil.policy import with_policy
-from qostil.search import script
 from qostil.view import SegmentsView, View
 
 
@@ -184,8 +183,8 @@ def write_search_data(config: MkDocsConfig) -> None:
     if not is_last(config):
         return
     project = current().project
-    for code, index in project.indexes.items():
-        write_aside(Path(config.site_dir) / "assets" / "search" / f"{code}.js", script(index))
+    for name, script in project.search_files():
+        write_aside(Path(config.site_dir) / "assets" / "search" / name, script)
     for problem in project.failed_samples():
         log.warning("%s", problem.below(project.root))
 

@@ -9,6 +9,7 @@ from qostil.project.loading import (
     site_languages,
     source_folder,
 )
+from qostil.project.parallel import parallel_text
 from qostil.project.receiving import Given, received
 from qostil.project.splitting import SplitResult, split_project
 from qostil.project.starting import start_project
@@ -25,6 +26,7 @@ __all__ = [
     "compare",
     "give_ids",
     "load_project",
+    "parallel_text",
     "received",
     "site_languages",
     "source_folder",

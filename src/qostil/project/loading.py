@@ -27,7 +27,7 @@ from qostil.markdown import read_page
 from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES, Occurrence, Page
 from qostil.project.parallels import parallels
 from qostil.project.record import FILE_NAME, read_record
-from qostil.search import Index, build_index
+from qostil.search import Index, build_index, search_files
 from qostil.source import TextSettings, read_settings
 
 _SETTINGS = ("source", "samples", "terms", "fonts")
@@ -210,6 +210,14 @@ class Project:
             )
             for code, own in self.languages.items()
         }
+
+    def search_files(self) -> Iterator[tuple[str, str]]:
+        """Yield what the search box loads, as (path below assets/search/, script)."""
+        concepts = [
+            {code: [term.text for term in terms] for code, terms in concept.terms.items()}
+            for concept in self.glossary.values()
+        ]
+        return search_files(self.indexes, concepts)
 
     def address(self, code: str, name: str) -> str:
         """Give a page's address below the site's root: the default language has no folder."""

@@ -1,5 +1,6 @@
-"""The search data of each language, and the finder that the build tries it with."""
+"""The search index of each language, what finds in it, and its files for the browser."""
 
-from qostil.search.index import Index, build_index, script
+from qostil.search.index import Index, build_index
+from qostil.search.writing import search_files
 
-__all__ = ["Index", "build_index", "script"]
+__all__ = ["Index", "build_index", "search_files"]

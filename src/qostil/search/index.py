@@ -1,74 +1,57 @@
-"""What the search box in the browser searches, and the same search in Python.
+"""The index of a language: its segments in order, and how they are found.
 
-An index holds a language's segments in order. `overrides/assets/js/search/index.js` reads it and
-finds by the same rules as `Index.find`; a test holds both to the same hits.
+`Index.find` is the reference; the box in the browser (`overrides/assets/js/search/`) finds by the
+same rules in what `writing` wrote of the index, and a test holds both to the same hits.
 """
 
-import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from qostil.languages import Language
-from qostil.languages.scripts import IDEOGRAPH
 from qostil.model import Page
+from qostil.search.lexicon import Lexicon
+from qostil.search.matching import matches
+from qostil.search.query import parse
+from qostil.search.ranking import ranked
+from qostil.search.tokens import pieces
 
-_TOKEN = re.compile(rf"{IDEOGRAPH.pattern}+|(?:(?!{IDEOGRAPH.pattern})\w)+")
+
+class Entry(NamedTuple):
+    """A segment: the number of its page, its ids, its text."""
+
+    page: int
+    ids: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """A language's segments: `pages` as (address, title), `segments` as (page, id, text)."""
+    """A language's segments in order; `pages` as (address, title)."""
 
     language: Language
     pages: tuple[tuple[str, str], ...]
-    segments: tuple[tuple[int, str, str], ...]
+    segments: tuple[Entry, ...]
 
-    def find(self, query: str) -> list[str]:
-        """Give the ids of the segments that have every word of the query, in order.
+    def find(self, query: str, near: bool = False) -> list[str]:
+        """Give the first id of each segment that is found, the best first.
 
-        A run of Han is found wherever it stands; a word is found in any of its forms, and where a
-        word starts with it.
+        With `near`, one letter of a word that the text does not have may differ.
         """
-        tokens = _TOKEN.findall(_fold(query))
-        if not tokens:
-            return []
-        return [
-            an_id
-            for (_, an_id, _), words in zip(self.segments, self._words, strict=True)
-            if all(self._has(words, token) for token in tokens)
-        ]
+        parts = [matches(self.lexicon, part, near) for part in parse(query)]
+        pages = [entry.page for entry in self.segments]
+        return [self.segments[n].ids[0] for n in ranked(self.lexicon, pages, parts)]
 
     def first_words(self) -> list[str]:
-        """Give the first word or run of Han of the first segment that has one, to try a search."""
-        tokens = (_TOKEN.findall(_fold(text)) for _, _, text in self.segments)
-        return next(([found[0]] for found in tokens if found), [])
+        """Give the first word or run of the first segment that has one, to try a search."""
+        found = (piece for entry in self.segments for _, piece in pieces(entry.text))
+        return [piece for piece in [next(found, "")] if piece]
 
     @cached_property
-    def _words(self) -> list[tuple[str, frozenset[str]]]:
-        """Each segment's folded text and words."""
-        folded = [_fold(text) for _, _, text in self.segments]
-        return [(text, frozenset(_TOKEN.findall(text))) for text in folded]
-
-    def _has(self, segment: tuple[str, frozenset[str]], token: str) -> bool:
-        text, words = segment
-        if IDEOGRAPH.match(token):
-            return token in text
-        keys = self.language.keys(token)
-        return any(w.startswith(token) or not keys.isdisjoint(self.language.keys(w)) for w in words)
-
-    def as_data(self) -> dict[str, Any]:
-        """Give the index as the browser reads it."""
-        return {
-            "name": self.language.name,
-            "direction": self.language.direction,
-            "inflection": self.language.inflection.as_data() if self.language.inflection else None,
-            "pages": self.pages,
-            "segments": self.segments,
-        }
+    def lexicon(self) -> Lexicon:
+        """Where each term stands."""
+        return Lexicon.of(self.language, (entry.text for entry in self.segments))
 
 
 def build_index(language: Language, pages: Iterable[Page], address: Callable[[Page], str]) -> Index:
@@ -78,19 +61,9 @@ def build_index(language: Language, pages: Iterable[Page], address: Callable[[Pa
         language,
         tuple((address(page), page.title) for page in listed),
         tuple(
-            (number, segment.ids[0], segment.text)
+            Entry(number, segment.ids, segment.text)
             for number, page in enumerate(listed)
             for segment in page.segments
             if segment.ids
         ),
     )
-
-
-def script(index: Index) -> str:
-    """Give the index as a classic script: on file:// a page can load nothing else."""
-    data = json.dumps(index.as_data(), ensure_ascii=False, separators=(",", ":"))
-    return f"qostilSearch({json.dumps(index.language.code)},{data})\n"
-
-
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()

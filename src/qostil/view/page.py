@@ -238,6 +238,12 @@ class View(Standpoint):
         return " ".join([self.language.code, *(own.code for own in self.others)])
 
     @property
+    def search_texts(self) -> dict[str, str]:
+        """What the search box says, with # for a number or terms."""
+        keys = [key for key in self.language.strings if key.startswith("search_")]
+        return {key: self.say(key, count="#", terms="#") for key in keys}
+
+    @property
     def offline(self) -> str:
         """The address of the zip of the whole site."""
         return self.file(OFFLINE)

@@ -16,7 +16,8 @@
   /* Where the segments are: here, or for a copy on someone's disk, where it is published. */
   function address(segments) {
     const published = document.querySelector("link[rel=canonical]")?.href;
-    const here = location.protocol === "file:" && published ? published : location.href;
+    const isCopy = !location.protocol.startsWith("http");
+    const here = isCopy && published ? published : location.href;
     const ends = new Set([segments[0].id, segments.at(-1).id]);
     return here.replace(/[?#].*/, "") + "#" + Array.from(ends).join(":");
   }

@@ -1,106 +1,92 @@
-/* The search box at work: it asks the index as one types, and shows what is found.
+/* The search box at work: it searches as one types, and shows what is found.
 
-   Comes with the first use of the box (../search.js), as do the data: classic scripts, which
-   qostil/search/index.py writes, since a page on file:// can load nothing else. */
+   Comes last of the client, with the first use of the box (../search.js). */
 (function () {
   "use strict";
 
-  const MOST = 100; // hits shown for a language
   const form = document.forms["qostil-search"];
   const box = form.elements.query;
   const toggle = document.getElementById("__search");
   const output = form.parentElement.querySelector(".search-results");
   const status = form.parentElement.querySelector(".md-search-result__meta");
-  const indexes = new Map();
-  let loading;
-
-  window.qostilSearch = (code, data) => indexes.set(code, new qostil.Index(code, data));
-
-  /* Load all languages' data once; gives a promise of true if all came. */
-  function load() {
-    loading ||= Promise.all(form.dataset.languages.split(" ").map(loadOne)).then((loaded) => {
-      if (loaded.includes(false)) {
-        loading = undefined; // the next search tries again
-      }
-      return loaded;
-    });
-    return loading;
-  }
-
-  function loadOne(code) {
-    return new Promise((resolve) => {
-      if (indexes.has(code)) {
-        resolve(true);
-        return;
-      }
-      const script = document.createElement("script");
-      script.src = form.dataset.data + "/" + code + ".js";
-      script.onload = () => resolve(true);
-      script.onerror = () => resolve(false);
-      document.head.append(script);
-    });
-  }
+  const share = form.querySelector(".search-share");
+  const say = JSON.parse(form.dataset.say);
+  const searcher = new qostil.Searcher(form.dataset.data, form.dataset.languages.split(" "));
+  const filters = new qostil.Filters(form.parentElement.querySelector(".search-filters"), say, redraw);
+  const drawn = new WeakMap(); // the elements of each group
+  const nothing = { groups: [], isNear: false, hasFailed: false };
+  let result = nothing;
+  let turn = 0; // a search that another has overtaken shows nothing
+  let done = Promise.resolve();
 
   async function search() {
+    const mine = ++turn;
     const query = box.value.trim();
-    if (!query) {
-      output.replaceChildren();
-      status.textContent = form.dataset.start;
-      return;
+    share.href = "?q=" + encodeURIComponent(query.replace(/\p{Cs}/gu, ""));
+    const found = query ? await searcher.search(query, (own) => drawFirst(own, mine)) : nothing;
+    if (mine === turn) {
+      filters.offer(found.groups);
+      await draw(found, query, mine);
     }
-    const loaded = await load();
-    if (query !== box.value.trim()) {
-      return; // typed on meanwhile; that search shows its own
-    }
-    const found = form.dataset.languages
-      .split(" ")
-      .filter((code) => indexes.has(code))
-      .map((code) => ({ index: indexes.get(code), hits: indexes.get(code).find(query) }));
-    const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
-    output.replaceChildren(...found.filter(({ hits }) => hits.length).flatMap((f) => group(f, query)));
-    status.textContent = loaded.includes(false)
-      ? form.dataset.failed
-      : count
-        ? form.dataset.results.replace("#", count)
-        : form.dataset.none;
   }
 
-  function group({ index, hits }, query) {
-    const heading = element("h2", { lang: index.code, dir: index.direction }, index.name + " · " + hits.length);
-    const list = element("ol", { lang: index.code, dir: index.direction });
-    list.append(...hits.slice(0, MOST).map((hit) => item(index, hit, query)));
-    if (hits.length > MOST) {
-      list.append(element("li", { lang: document.documentElement.lang }, form.dataset.more));
+  /* What the page's language has, as soon as it is there; what was chosen may be of another. */
+  async function drawFirst(own, mine) {
+    const elements = filters.isUnset ? await elementsOf(own).catch(() => []) : [];
+    if (mine === turn && elements.length) {
+      put(elements);
     }
-    return [heading, list];
   }
 
-  function item(index, hit, query) {
-    const [address, title] = index.pages[hit.page];
-    const link = element("a", { href: form.dataset.root + "/" + address + "#" + hit.id });
-    const reference = hit.id.slice(1).replaceAll("-", ".");
-    link.append(element("span", { class: "place" }, reference + " · " + title));
-    let place = 0;
-    for (const [start, end] of index.spans(hit.text, query)) {
-      link.append(hit.text.slice(place, start), element("mark", {}, hit.text.slice(start, end)));
-      place = end;
-    }
-    link.append(hit.text.slice(place));
-    const entry = element("li", {});
-    entry.append(link);
-    return entry;
+  function redraw() {
+    done = Promise.all([done, draw(result, box.value.trim(), turn)]);
   }
 
-  /* Texts are set as texts, never as HTML. */
-  function element(name, attributes, text) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      made.setAttribute(key, value);
+  async function draw(found, query, mine) {
+    const chosen = filters.chosen(found.groups);
+    const groups = await Promise.all(chosen.map(elementsOf)).catch(() => null);
+    if (mine === turn) {
+      result = found;
+      put(groups?.flat() || []);
+      status.textContent = groups ? message(found, chosen, query) : say.search_failed;
     }
-    if (text !== undefined) {
-      made.textContent = text;
+  }
+
+  function elementsOf(group) {
+    if (!drawn.has(group)) {
+      const context = { root: form.dataset.root, say, index: (code) => searcher.index(code) };
+      drawn.set(group, qostil.group(group, context));
     }
-    return made;
+    return drawn.get(group);
+  }
+
+  /* Put elements into the output; those that stand there already stay untouched. */
+  function put(elements) {
+    let next = output.firstChild;
+    for (const one of elements) {
+      if (one === next) {
+        next = next.nextSibling;
+      } else {
+        output.insertBefore(one, next);
+      }
+    }
+    while (next) {
+      const stale = next;
+      next = next.nextSibling;
+      stale.remove();
+    }
+  }
+
+  function message({ isNear, hasFailed }, groups, query) {
+    const count = groups.reduce((sum, group) => sum + qostil.sizeOf(group), 0);
+    if (hasFailed) {
+      return say.search_failed;
+    }
+    if (count) {
+      return (isNear ? say.search_near : say.search_results).replace("#", count);
+    }
+    const isWord = ({ pieces }) => pieces[0].isRun || pieces[0].letters.length > 1;
+    return qostil.parse(query).some(isWord) ? say.search_none : say.search_start;
   }
 
   /* By a click, since the theme locks and unlocks the page's scrolling on its change. */
@@ -121,27 +107,38 @@
     }
   }
 
-  box.addEventListener("input", search);
-  form.addEventListener("submit", (event) => {
+  function start() {
+    done = search();
+  }
+
+  // What an input method has not composed to its end is no query yet.
+  box.addEventListener("input", (event) => event.isComposing || start());
+  box.addEventListener("compositionend", start);
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const first = output.querySelector("a");
-    if (first) {
-      first.click();
-    }
+    await done;
+    output.querySelector("a")?.click();
   });
-  form.addEventListener("reset", () => setTimeout(() => (search(), box.focus())));
+  form.addEventListener("reset", () => setTimeout(() => (start(), box.focus())));
   output.addEventListener("click", (event) => {
     if (event.target.closest("a")) {
       close(); // the hit may be on this page
     }
   });
+  share.addEventListener("click", (event) => {
+    if (navigator.clipboard) {
+      event.preventDefault();
+      const copied = navigator.clipboard.writeText(share.href);
+      copied.then(() => (status.textContent = say.search_shared), () => location.assign(share.href));
+    }
+  });
   document.addEventListener("keydown", (event) => {
     const keys = { Escape: close, ArrowDown: () => move(event, 1), ArrowUp: () => move(event, -1) };
-    if (toggle.checked) {
+    if (toggle.checked && !event.isComposing) {
       keys[event.key]?.();
     }
   });
 
-  search(); // for what was typed meanwhile
-  load();
+  qostil.searcher = searcher;
+  start(); // for what was typed meanwhile
 })();

@@ -35,7 +35,7 @@ def add(verbs: Verbs) -> None:
     parser.add_argument(
         "--variants",
         action="store_true",
-        help="take simplified and traditional characters as the same (needs qostil[opencc])",
+        help="take simplified and traditional characters as the same",
     )
     parser.add_argument("text", metavar="TEXT", help="a file, or - for standard input")
     parser.set_defaults(run=run)

@@ -1,0 +1,1 @@
+"""The search beside its peers, on the same site of a thousand sections in two languages."""
