@@ -34,8 +34,9 @@ class Language:
     `code`: its folder under docs/. `name`, `short`: in the language itself. `script`: the ISO 15924
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
     is not the code points'; some letters have two characters. `accented`: what a character counts
-    as in that order, to those that do (`e`: éèêë). `abbreviations`: words that end in a full stop
-    without ending a sentence; `closing_abbreviations` end it before a capital (т.б., etc.).
+    as in that order, to those that do (`e`: éèêë). `charset`: the encoding in whose order other
+    letters come. `abbreviations`: words that end in a full stop without ending a sentence;
+    `closing_abbreviations` end it before a capital (т.б., etc.).
     `openers`: neutral key to the words that open a sentence so (`first`: Бірінші). `words`: basic
     words in the same way, by their beginnings (`water`: су). `headings`: rank (`part` to `article`,
     `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
@@ -55,6 +56,7 @@ class Language:
     letters: str = ""
     alphabet: tuple[str, ...] = ()
     accented: Mapping[str, str] = field(default_factory=dict)
+    charset: str = "utf-8"
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
@@ -105,7 +107,7 @@ class Language:
 
     @cached_property
     def _order(self) -> Alphabet:
-        return Alphabet(self.alphabet, self.accented)
+        return Alphabet(self.alphabet, self.accented, self.charset)
 
     @property
     def characters(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ SortKey = Callable[[str], Any]
 
 _MARKS = "_-‐‑‒–—,;:!?.…·'‘’\"“”«»()[]{}@*/\\&#%"  # in CLDR's order
 _KINDS = {"Z": 0, "P": 2, "S": 2, "N": 3}  # by the first letter of the Unicode category
+_LAST = b"\xff"
 _NO_LETTER = "#"  # the index's head of what starts with none
 
 
@@ -38,10 +39,13 @@ class Alphabet:
     """The order of an alphabet, whose letters have one or more characters.
 
     `accented`: what a character counts as, to those that do; between them it only breaks a tie. Any
-    other accented letter counts as the one without its accents.
+    other accented letter counts as the one without its accents. `charset`: what orders all others.
     """
 
-    def __init__(self, letters: Sequence[str], accented: Mapping[str, str]) -> None:
+    def __init__(
+        self, letters: Sequence[str], accented: Mapping[str, str], charset: str = "utf-8"
+    ) -> None:
+        self._charset = charset
         self._order = {letter: place for place, letter in enumerate(letters)}
         self._bases = {c: base for base, own in accented.items() for c in own}
         self._ranks = {c: rank for own in accented.values() for rank, c in enumerate(own, 1)}
@@ -78,12 +82,13 @@ class Alphabet:
         is_plain = self._base(character) == character
         return self._ranks.get(character, 0 if is_plain else ord(character))
 
-    def _place(self, letter: str) -> tuple[int, int, str]:
+    def _place(self, letter: str) -> tuple[int, int, bytes]:
         if letter in self._order:
-            return 4, self._order[letter], ""
+            return 4, self._order[letter], b""
         if letter in _MARKS:
-            return 1, _MARKS.index(letter), ""
-        return _KINDS.get(unicodedata.category(letter[0])[0], 5), 0, letter
+            return 1, _MARKS.index(letter), b""
+        code = letter.encode(self._charset, "ignore") or _LAST
+        return _KINDS.get(unicodedata.category(letter[0])[0], 5), 0, code
 
 
 def _without_accents(character: str) -> str:
