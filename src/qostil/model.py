@@ -17,6 +17,7 @@ HOME = "index.md"
 GLOSSARY = "glossary.md"
 CONTENTS = "sections.md"
 PLACES = "glossary/"  # in it a page for each term that has very many places
+LETTERS = f"{PLACES}letters/"  # in it a page for each letter of a long glossary
 
 
 def bare(text: str) -> str:

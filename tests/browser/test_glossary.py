@@ -1,15 +1,19 @@
 """The glossary is reached from the text, leads back into it, and is in the language's order."""
 
 import json
-import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from qostil.languages import language
 from qostil.project import Project
-from tests.browser.reading import Reader, stands_in_view, stands_out
+from tests.browser.conftest import Opens
+from tests.browser.reading import FOLDER, Reader, stands_in_view, stands_out
+from tests.browser.test_switch import switch
+from tests.sites.projects import built
+from tests.sites.test_long_glossary import many_concepts
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
@@ -21,7 +25,8 @@ TERMS = [
 
 
 def kazakh_order(term: str) -> list[int]:
-    return [KAZAKH.index(letter) for letter in re.sub(r"[\s,-]", "", term.lower())]
+    """Give a term's places; CLDR lists white space and marks before the letters."""
+    return [f" -,{KAZAKH}".index(character) for character in term.lower()]
 
 
 def test_a_term_in_the_text_leads_to_its_entry(reader: Reader, text: Project) -> None:
@@ -179,3 +184,19 @@ def test_an_address_of_a_concept_opens_at_it(wide_reader: Reader, folder: str) -
     page = wide_reader.open(f"{folder}glossary.html#natural-resources")
     stands_in_view(page.locator("#natural-resources"))
     stands_out(page.locator("#natural-resources"))
+
+
+def test_a_long_glossary_is_filtered_as_a_whole_and_keeps_the_entry(
+    opens: Opens, tmp_path: Path
+) -> None:
+    reader = opens(FOLDER, built(many_concepts(tmp_path)))
+    page = reader.open("glossary.html")
+    page.get_by_role("searchbox", name=language("kk").say("filter")).fill("山")
+    concept = page.locator(".concept:visible")
+    expect(concept).to_have_count(1)
+    concept.get_by_role("link").click()
+    reader.is_at("glossary/letters/04.html#mountain")
+    switch(page, "zh")
+    reader.is_at("zh/glossary/letters/03.html#mountain")
+    page.get_by_role("link", name="北1", exact=True).click()
+    reader.is_at("zh/glossary/letters/02.html#c1")

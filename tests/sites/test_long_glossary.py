@@ -1,9 +1,10 @@
-"""A term with very many places: the first are in its entry, all are on a page of their own."""
+"""A term with very many places has a page for them; many terms have one for each letter."""
 
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from qostil.glossary.concordance import WHOLE
 from tests.sites.html import attribute, parse
 from tests.sites.projects import MACHINE, built, copy_project, replace, write
 
@@ -52,3 +53,44 @@ def test_very_many_places_are_on_a_page_of_their_own(tmp_path: Path) -> None:
         assert "../glossary.html" in navigation
         assert not any("mountain" in href for href in navigation)
     assert not (site / "glossary" / "river.html").exists()
+
+
+def many_concepts(folder: Path) -> Path:
+    """Give each concept a Kazakh term under А, Ә, Б or Т and a Chinese one under A, B or S."""
+    copy_project(folder, *MACHINE)
+    replace(folder / "mkdocs.yml", "kk: [кедей, ынтымақтастық, кәсіпорны]", "kk: [тау]")
+    replace(folder / "mkdocs.yml", "zh: [扶贫, 致富, 中央企业]", "zh: [山]")
+    terms = [f"c{n}: {{kk: {'аәб'[n % 3]}тау{n}, zh: {'爱北'[n % 2]}{n}}}" for n in range(WHOLE)]
+    terms += ["mountain: {kk: тау, zh: 山, see_also: c1}"]
+    write(folder / "source" / "glossary.yml", "\n".join(terms))
+    for code, text in (("kk", "Биік тау."), ("zh", "高山。")):
+        write(folder / "docs" / code / "index.md", f"# {code} <!--s1-->\n\n{text} <!--s1-1-->\n")
+    return folder
+
+
+def test_each_letter_of_a_long_glossary_has_a_page(tmp_path: Path) -> None:
+    site = built(many_concepts(tmp_path))
+    letters = {"": ["А", "Ә", "Б", "Т"], "zh/": ["A", "B", "S"]}
+    for folder, names in letters.items():
+        glossary = parse(site / folder / "glossary.html")
+        assert [node.text() for node in glossary.css(".letters a")] == names
+        keys = [attribute(node, "id") for node in glossary.css(".concept")]
+        links = [attribute(node, "href") for node in glossary.css(".concept a")]
+        assert len(keys) == len(links) == WHOLE + 1
+        for key, link in zip(keys, links, strict=True):
+            assert link.endswith(f".html#{key}")
+        pages = list(dict.fromkeys(link.partition("#")[0] for link in links))
+        shown = [n for page in pages for n in parse(site / folder / page).css("section.concept")]
+        assert [attribute(node, "id") for node in shown] == keys
+
+    # Every way to an entry leads to its letter's page; another language has other letters.
+    own = parse(site / "glossary/letters/04.html")
+    assert [attribute(node, "href") for node in own.css("#mountain a")] == [
+        "../../zh/glossary/letters/03.html#mountain",
+        "02.html#c1",
+        "../../index.html#s1-1",
+    ]
+    switch = {attribute(n, "hreflang"): attribute(n, "href") for n in own.css(".languages__link")}
+    assert switch == {"kk": "04.html", "zh": "../../zh/glossary.html"}
+    term = parse(site / "index.html").css("article .segment a")[-1]
+    assert attribute(term, "href") == "glossary/letters/04.html#mountain"

@@ -11,7 +11,7 @@
       this.status = this.querySelector("[role=status]");
       this.concepts = Array.from(document.querySelectorAll(".concept"), (entry) => ({
         entry,
-        terms: fold(Array.from(entry.querySelectorAll("dfn, .concept__equivalents a"), (e) => e.textContent).join("\n")),
+        terms: fold(Array.from(entry.querySelectorAll("dfn, .concept__equivalents a, .concept__equivalent"), (e) => e.textContent).join("\n")),
       }));
       this.addEventListener("input", () => this.filter());
       // A link to an entry that the filter hides shows all again.

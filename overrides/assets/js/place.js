@@ -72,8 +72,12 @@
   }
 
   for (const link of document.querySelectorAll(".languages__link")) {
+    const page = link.pathname;
     link.addEventListener("click", () => {
       const place = inView();
+      // An entry may stand on another page there, which its own link to it names.
+      const entry = place?.querySelector(`.concept__equivalents a[hreflang="${link.hreflang}"]`);
+      link.pathname = entry?.pathname ?? page;
       link.hash = place ? "#" + encodeURIComponent(place.id) : "";
     });
   }

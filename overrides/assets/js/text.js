@@ -87,8 +87,7 @@
     }
 
     entry(link) {
-      const concept = decodeURIComponent(link.hash.slice(1));
-      const found = this.entries.content.querySelector(`[data-concept="${CSS.escape(concept)}"]`);
+      const found = this.entries.content.querySelector(`.entry:has(a[href$="${CSS.escape(link.hash)}"])`);
       return found ? [found.cloneNode(true)] : [];
     }
 

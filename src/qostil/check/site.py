@@ -14,7 +14,7 @@ from qostil.errors import InputError, Problem
 from qostil.files import read_text
 from qostil.languages import language
 from qostil.languages.scripts import is_in_another_script
-from qostil.model import bare
+from qostil.model import LETTERS, bare
 from qostil.progress import Progress, silent
 
 # Attributes that make a browser load something, and those that only lead somewhere.
@@ -188,7 +188,10 @@ def _counterpart_problems(
     names = set()
     for path in pages.keys() - {_ERROR_PAGE}:
         first, _, rest = path.partition("/")
-        names.add(rest if first in others else path)
+        name = rest if first in others else path
+        # Each language has letters of its own; that all entries are there, the links to them prove.
+        if not name.startswith(LETTERS):
+            names.add(name)
     for path in sorted(names):
         page = pages.get(path)
         for other in others:

@@ -68,9 +68,12 @@ class Work:
         pages = [
             SitePage(site, self.project.address(code, name), code, name)
             for code, own in self.project.pages.items()
-            for name in [*(page.name for page in own), GLOSSARY, CONTENTS]
+            for name in [*(page.name for page in own), GLOSSARY, *self._letters(code), CONTENTS]
         ]
         return [page for page in dict.fromkeys(pages) if (site / page.address).is_file()]
+
+    def _letters(self, code: str) -> Iterator[str]:
+        return (letter.page for letter in self.project.letters[code])
 
     @cached_property
     def book(self) -> Book:

@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from qostil.export.styles import data_address
 from qostil.files import read_text
-from qostil.model import GLOSSARY
 
 Attributes = Sequence[tuple[str, str | None]]
 _REFERRING = {"for", "aria-controls", "aria-describedby", "aria-labelledby"}
@@ -114,8 +113,6 @@ def _named(page: SitePage, name: str, value: str | None) -> str | None:
         return f"{page.id}/{value}"
     if value and name in _REFERRING:
         return " ".join(f"{page.id}/{an_id}" for an_id in value.split())
-    if value and name == "data-concept":  # it is looked for by the fragment of a link to it
-        return f"{page.language}/{GLOSSARY.removesuffix('.md')}/{value}"
     return value
 
 

@@ -54,7 +54,7 @@ class Family:
         if self.is_east_asian:
             own = {"", *self.scripts}
             return frozenset(c for c in usage.characters if c > "\x7f" and script_of(c) in own)
-        alphabets = "".join(language.alphabet for language in languages)
+        alphabets = "".join(c for language in languages for c in language.characters)
         return usage.characters | _TYPED | {*alphabets, *alphabets.upper()}
 
     def pieces(self, characters: frozenset[str], weight: int, usage: Usage) -> list[frozenset[str]]:

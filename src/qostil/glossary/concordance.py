@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from qostil.glossary.concepts import Concept, Glossary, Status
 from qostil.glossary.consistency import Renderings
 from qostil.languages import Language
-from qostil.model import Occurrence, Page, Segment
+from qostil.model import GLOSSARY, LETTERS, Occurrence, Page, Segment
 
 FOLDED = 20  # places that an opened entry shows before it folds the others
 MANY = 100  # places of a term whose others are on a page of their own
+WHOLE = 300  # concepts that one page has; of more, each letter's are on a page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,27 @@ class Entry:
     def is_long(self) -> bool:
         """Whether it has a page of its own for its places."""
         return len(self.attestations) > MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the index with its entries, and the name of the page that they stand on.
+
+    `name` is empty for the concepts without a term in the language.
+    """
+
+    name: str
+    page: str
+    entries: tuple[Entry, ...]
+
+
+def by_letter(listed: Sequence[Entry]) -> list[Letter]:
+    """Part a language's entries, in its order, by the letters of its index."""
+    letters = [(name, tuple(own)) for name, own in groupby(listed, key=lambda e: e.letter)]
+    return [
+        Letter(name, f"{LETTERS}{number:02}.md" if len(listed) > WHOLE else GLOSSARY, own)
+        for number, (name, own) in enumerate(letters, 1)
+    ]
 
 
 def entries(

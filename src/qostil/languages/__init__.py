@@ -16,13 +16,7 @@ from typing import Any
 
 import snowballstemmer
 
-from qostil.languages.collation import (
-    SortKey,
-    by_alphabet,
-    by_pinyin,
-    initial_by_alphabet,
-    initial_by_pinyin,
-)
+from qostil.languages.collation import Alphabet, SortKey, by_pinyin, initial_by_pinyin
 from qostil.languages.folding import Folding, han_variants
 from qostil.languages.inflection import Inflection
 from qostil.languages.scripts import HAN, members
@@ -39,11 +33,13 @@ class Language:
 
     `code`: its folder under docs/. `name`, `short`: in the language itself. `script`: the ISO 15924
     code. `letters`: those that tell it from others of its script. `alphabet`: its order, where it
-    is not the code points'. `abbreviations`: words that end in a full stop without ending a
-    sentence; `closing_abbreviations` end it before a capital (т.б., etc.). `openers`: neutral key
-    to the words that open a sentence so (`first`: Бірінші). `words`: basic words in the same way,
-    by their beginnings (`water`: су). `headings`: rank (`part` to `article`, `preface`) to what
-    headings of it say, `#` for a number, which may be one of `numerals`.
+    is not the code points'; some letters have two characters. `accented`: what a character counts
+    as in that order, to those that do (`e`: éèêë). `charset`: the encoding in whose order other
+    letters come. `abbreviations`: words that end in a full stop without ending a sentence;
+    `closing_abbreviations` end it before a capital (т.б., etc.).
+    `openers`: neutral key to the words that open a sentence so (`first`: Бірінші). `words`: basic
+    words in the same way, by their beginnings (`water`: су). `headings`: rank (`part` to `article`,
+    `preface`) to what headings of it say, `#` for a number, which may be one of `numerals`.
     `ordinal_stop`: a full stop behind a number makes an ordinal of it (1. Januar). `unfinished`:
     endings of words that end no sentence, so that a full stop before a small letter is a misprint.
     `quotatives`: words behind a quoted sentence with which the one that quotes it goes on.
@@ -58,7 +54,9 @@ class Language:
     script: str = ""
     direction: str = "ltr"
     letters: str = ""
-    alphabet: str = ""
+    alphabet: tuple[str, ...] = ()
+    accented: Mapping[str, str] = field(default_factory=dict)
+    charset: str = "utf-8"
     collation: str = "alphabet"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
@@ -100,12 +98,21 @@ class Language:
     @cached_property
     def collate(self) -> SortKey:
         """Give the sort key for the language's own order."""
-        return by_pinyin if self.collation == "pinyin" else by_alphabet(self.alphabet)
+        return by_pinyin if self.collation == "pinyin" else self._order.key
 
     def initial(self, text: str) -> str:
         """Give the letter under which an index in the language's order lists a word."""
         by_sound = self.collation == "pinyin"
-        return initial_by_pinyin(text) if by_sound else initial_by_alphabet(text)
+        return initial_by_pinyin(text) if by_sound else self._order.initial(text)
+
+    @cached_property
+    def _order(self) -> Alphabet:
+        return Alphabet(self.alphabet, self.accented, self.charset)
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """All that its letters are made of, also the accented ones."""
+        return frozenset("".join([*self.alphabet, *self.accented.values()]))
 
     @property
     def index_code(self) -> str:
@@ -155,6 +162,7 @@ def language(code: str) -> Language:
         **{
             **data,
             "code": code,
+            "alphabet": tuple(data.get("alphabet", ())),
             "abbreviations": frozenset(data.get("abbreviations", ())),
             "closing_abbreviations": frozenset(data.get("closing_abbreviations", ())),
             "particles": frozenset(data.get("particles", ())),

@@ -33,12 +33,22 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
     build = current()
     own = built_language(config)
     if any(build.project.sections(own.code)):
-        _add(CONTENTS, _said("all_sections"), files, config, InclusionLevel.NOT_IN_NAV)
+        pages = _in_each(CONTENTS, _said("all_sections"), config)
+        _add(pages, files, config, InclusionLevel.NOT_IN_NAV)
     if build.project.glossary:
-        _add(GLOSSARY, _said("glossary"), files, config, InclusionLevel.INCLUDED)
+        pages = _in_each(GLOSSARY, _said("glossary"), config)
+        _add(pages, files, config, InclusionLevel.INCLUDED)
+    for letter in build.project.letters[own.code]:
+        if letter.page != GLOSSARY:
+            # The other languages have other letters: what answers to it there is their glossary.
+            title = f"{own.say('glossary')} · {letter.name or own.say('no_term')}"
+            part = _generated_file(own.code, letter.page, title, config)
+            pages = {**_in_each(GLOSSARY, _said("glossary"), config), own.code: part}
+            _add(pages, files, config, InclusionLevel.NOT_IN_NAV)
     for key in build.project.long_entries[own.code]:
         titles = {code: e[key].name for code, e in build.project.long_entries.items()}
-        _add(f"{PLACES}{key}.md", titles, files, config, InclusionLevel.NOT_IN_NAV)
+        pages = _in_each(f"{PLACES}{key}.md", titles, config)
+        _add(pages, files, config, InclusionLevel.NOT_IN_NAV)
     i18n_plugin(config).i18n_files_per_language[own.code] = files.documentation_pages()
 
 
@@ -46,14 +56,14 @@ def _said(key: str) -> Mapping[str, str]:
     return {code: own.say(key) for code, own in current().project.languages.items()}
 
 
+def _in_each(name: str, titles: Mapping[str, str], config: MkDocsConfig) -> dict[str, File]:
+    return {code: _generated_file(code, name, title, config) for code, title in titles.items()}
+
+
 def _add(
-    name: str,
-    titles: Mapping[str, str],
-    files: Files,
-    config: MkDocsConfig,
-    inclusion: InclusionLevel,
+    pages: Mapping[str, File], files: Files, config: MkDocsConfig, inclusion: InclusionLevel
 ) -> None:
-    pages = {code: _generated_file(code, name, title, config) for code, title in titles.items()}
+    """Add the built language's page; `pages`: by language, those that answer to each other."""
     for page in pages.values():
         # As static-i18n sets them: the switcher and the sitemap read these.
         page.alternates = pages  # type: ignore[attr-defined]

@@ -14,8 +14,10 @@ from qostil.fonts import BUNDLED, FontSettings, read_font_settings
 from qostil.glossary import (
     Entry,
     Glossary,
+    Letter,
     Matcher,
     Parallel,
+    by_letter,
     entries,
     read_glossary,
     renderings,
@@ -168,6 +170,22 @@ class Project:
         return {
             code: {entry.key: entry for entry in own if entry.key in keys}
             for code, own in self.entries.items()
+        }
+
+    @cached_property
+    def letters(self) -> Mapping[str, Sequence[Letter]]:
+        """By language, the letters of its glossary's index with their entries."""
+        return {code: by_letter(own) for code, own in self.entries.items()}
+
+    def entry_page(self, code: str, key: str) -> str:
+        """Give the name of the page that a concept's entry stands on in a language."""
+        return self._entry_pages[code][key]
+
+    @cached_property
+    def _entry_pages(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            code: {entry.key: letter.page for letter in letters for entry in letter.entries}
+            for code, letters in self.letters.items()
         }
 
     def entries_on(self, code: str, name: str) -> Sequence[Entry]:

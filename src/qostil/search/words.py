@@ -90,7 +90,7 @@ def _spellings(lexicon: Lexicon, word: str) -> Iterator[str]:
     """Yield ways to write a word with the letters that a plain keyboard lacks, the end first."""
     choices: dict[str, list[str]] = {}
     for letter, plain in lexicon.language.fold.items():
-        if letter in lexicon.language.alphabet:
+        if letter in lexicon.language.characters:
             choices.setdefault(plain, [plain]).append(letter)
     ways = product(*(choices.get(letter, [letter]) for letter in word))
     return ("".join(letters) for letters in islice(ways, _SPELLINGS))

@@ -68,7 +68,7 @@ def _directory(index: Index) -> dict[str, object]:
         "inflection": language.inflection.as_data() if language.inflection else None,
         "endings": lexicon.endings.changes if language.stemmer else None,
         "fold": language.folding.letters_to(letters),
-        "keyboard": {a: b for a, b in language.fold.items() if a in language.alphabet},
+        "keyboard": {a: b for a, b in language.fold.items() if a in language.characters},
         "pages": [[*page, count] for page, count in zip(index.pages, counts, strict=True)],
         "starts": _packed(lexicon.starts),
         "texts": _TEXTS,

@@ -139,7 +139,7 @@ def _is_text(data: bytes, name: str, languages: Sequence[Language]) -> bool:
     if _MARKS_OF_TEXT.sub("", others):
         return False
     words = {word for word in _WORD.findall(rest) if not word.isascii()}
-    alphabets = [set(own.alphabet) for own in languages]
+    alphabets = [own.characters for own in languages]
     return all(_is_cased(word) and _is_spelt(word, alphabets) for word in words)
 
 
@@ -152,7 +152,7 @@ def _is_cased(word: str) -> bool:
     return word in (word.lower(), word.upper()) or word[1:] == word[1:].lower()
 
 
-def _is_spelt(word: str, alphabets: Sequence[set[str]]) -> bool:
+def _is_spelt(word: str, alphabets: Sequence[frozenset[str]]) -> bool:
     """Tell whether one language has all letters of a word; `fьr` is of none."""
     letters = set(filter(str.isalpha, word.lower()))
     return any(letters <= alphabet for alphabet in alphabets)

@@ -3,15 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from qostil.anchors import Place
 from qostil.fonts import asked_for_at_once
-from qostil.glossary import Attestation, Entry, marked
+from qostil.glossary import Attestation, Entry, Letter, marked
 from qostil.ids import reference
 from qostil.languages import Language
-from qostil.model import CONTENTS, GLOSSARY, HOME, PLACES
+from qostil.model import CONTENTS, GLOSSARY, HOME, LETTERS, PLACES
 from qostil.offline import FILE_NAME as OFFLINE
 from qostil.source import NOT_STATED
 from qostil.view.standpoint import Standpoint
@@ -44,6 +43,11 @@ class View(Standpoint):
     def is_glossary(self) -> bool:
         """Whether this is the language's glossary page."""
         return self.name == GLOSSARY and bool(self.project.glossary)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether this is the page of a letter of a long glossary."""
+        return self.name.startswith(LETTERS) and bool(self.project.glossary)
 
     @property
     def languages(self) -> Sequence[Language]:
@@ -159,10 +163,6 @@ class View(Standpoint):
         before, after = self.say("inferred", value="\0").split("\0")
         return [part for part in (Part(before, own), name, Part(after, own)) if part.text]
 
-    def entries(self) -> Sequence[Entry]:
-        """Give the glossary's entries in the page's language and its order."""
-        return self.project.entries[self.language.code]
-
     def entries_here(self) -> Sequence[Entry]:
         """Give the entries of the concepts that occur on this page."""
         return self.project.entries_on(self.language.code, self.name)
@@ -177,9 +177,14 @@ class View(Standpoint):
         is_own = name == f"{PLACES}{key}.md"
         return self.project.long_entries[language.code].get(key) if is_own else None
 
-    def letters(self) -> list[tuple[str, list[Entry]]]:
-        """Give the entries by the letters that the index lists them under."""
-        return [(letter, list(own)) for letter, own in groupby(self.entries(), lambda e: e.letter)]
+    def letters(self) -> Sequence[Letter]:
+        """Give the letters of the glossary's index with their entries."""
+        return self.project.letters[self.language.code]
+
+    @property
+    def letters_here(self) -> Sequence[Letter]:
+        """The letters whose entries stand on this page."""
+        return [letter for letter in self.letters() if letter.page == self.name]
 
     def attested(self, attestation: Attestation) -> dict[str, Any]:
         """Give an occurrence's reference and address, and its partners with their terms marked."""
@@ -198,7 +203,7 @@ class View(Standpoint):
         return {"language": language, "href": href, "parts": marked(text, terms)}
 
     def term_set(self) -> str:
-        """Give the glossary as schema.org's DefinedTermSet, in JSON that HTML can hold."""
+        """Give the page's entries as schema.org's DefinedTermSet, in JSON that HTML can hold."""
         own = self.language
         terms = [
             {
@@ -209,7 +214,8 @@ class View(Standpoint):
                 **({"description": entry.definition} if entry.definition else {}),
                 "url": f"#{entry.key}",
             }
-            for entry in self.entries()
+            for letter in self.letters_here
+            for entry in letter.entries
             if entry.terms
         ]
         data = {

@@ -9,7 +9,6 @@ from qostil.anchors import Gap, Pairing, Partner, Place
 from qostil.ids import reference
 from qostil.languages import Language
 from qostil.markdown import Mark, mark_wide
-from qostil.model import GLOSSARY
 from qostil.view.standpoint import Standpoint
 
 
@@ -71,7 +70,7 @@ class SegmentsView(Standpoint):
         for term in self.project.found(self.language.code, text):
             is_again = marked == "first" and term.concept in self._shown
             if term.start >= reach and not is_again:
-                href = self.href(self.language.code, GLOSSARY, term.concept)
+                href = self.entry_href(self.language.code, term.concept)
                 links.append((term.start, term.end, href))
                 self._shown.add(term.concept)
             reach = max(reach, term.end)

@@ -24,6 +24,10 @@ class Standpoint:
         path = self.file(self.project.address(code, name))
         return f"{path}#{anchor}" if anchor else path
 
+    def entry_href(self, code: str, key: str) -> str:
+        """Give the relative address of a concept's entry in a language's glossary."""
+        return self.href(code, self.project.entry_page(code, key), key)
+
     def file(self, path: str) -> str:
         """Give the relative address of a file of the site."""
         return relpath(path, dirname(self.project.address(self.language.code, self.name)) or ".")
