@@ -25,6 +25,7 @@ NAMES_OF_THINGS = {
     "JavaScript",
     "ZIP",
     "index.html",
+    "START.html",
     "da-fupin-geju.kk-zh.txt",
 }
 
@@ -200,10 +201,12 @@ def test_the_offline_copy_has_the_site_and_no_clock(site: Path) -> None:
         packed = {info.filename: archive.read(info) for info in archive.infolist()}
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     kept = {
-        f"qostil-site/{path.relative_to(site).as_posix()}": path.read_bytes()
+        f"qostil-site/site/{path.relative_to(site).as_posix()}": path.read_bytes()
         for path in site.rglob("*")
         if path.is_file() and path.name != "offline.zip"
     }
+    start = packed.pop("qostil-site/START.html").decode()
+    assert re.findall(r'href="([^"]+)"', start)[0].startswith("site/")
     assert packed == kept
 
 

@@ -92,7 +92,9 @@ def test_a_file_has_the_interface_texts_of_the_english_one(code: str) -> None:
 @pytest.mark.parametrize("code", SPOKEN)
 def test_an_interface_text_has_the_places_of_the_english_one(code: str) -> None:
     own, english = data(code)["strings"], data("en")["strings"]
-    assert {key: places(own[key]) for key in own} == {key: places(english[key]) for key in own}
+    for key, text in own.items():
+        # A language that declines its own name has it in the text.
+        assert places(text) - {"name"} == places(english[key]) - {"name"}, key
 
 
 @pytest.mark.parametrize("code", [code for code in SPOKEN if code != "en"])
