@@ -108,3 +108,11 @@ def test_what_stands_before_the_first_address_is_merged_too() -> None:
     front = "---\ndescription: су\n---\n\n"
     ours = changed(("Бірінші", "I"))
     assert merge_pages(BASE, front + BASE, ours) == (front + ours, [])
+
+
+def test_a_sentence_that_people_keep_is_not_also_an_old_address() -> None:
+    """The source lost the sentence that people reworded; kept, it stands on the page as ever."""
+    people = changed(("Екінші.", "2."))
+    source = changed(("<!--s1-1-->", "<!--s1-1 =s1-2-->"), ("Екінші. <!--s1-2-->\n", ""))
+    assert merge_pages(BASE, people, source)[1]
+    assert merge_pages(BASE, people, source, keep=True) == (people, [])

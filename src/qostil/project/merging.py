@@ -6,8 +6,8 @@ source, do not collide. A line's text and its mark are merged apart, so an alias
 line leaves the words that people gave it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -59,15 +59,27 @@ def merge_pages(base: str, now: str, ours: str, keep: bool = False) -> tuple[str
         order = _merge_order(list(b), list(n), list(o))
     except _Apart:
         return now, [] if keep else [Collision(0, base, now, ours)]
-    merged, collisions = [], []
+    merged: list[_Line] = []
+    collisions: list[Collision] = []
     for key in order:
         try:
             line = _merge_line(b.get(key), n.get(key), o.get(key))
         except _Apart:
             line = n.get(key)
             collisions.append(_collision(b.get(key), line, o.get(key)))
-        merged += [str(line)] if line else []
-    return "\n".join(merged), [] if keep else collisions
+        merged += [line] if line else []
+    return "\n".join(map(str, _without_spoken(merged))), [] if keep else collisions
+
+
+def _without_spoken(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield lines without aliases of what another translates: people kept what the source lost."""
+    spoken = {an_id for line in lines if line.mark for an_id in line.mark.ids}
+    for line in lines:
+        if line.mark and spoken.intersection(line.mark.aliases):
+            kept = tuple(alias for alias in line.mark.aliases if alias not in spoken)
+            yield _Line(line.text, replace(line.mark, aliases=kept), line.number)
+        else:
+            yield line
 
 
 def _lines(page: str) -> dict[str, _Line] | None:
