@@ -130,6 +130,44 @@ def test_import_adds_below_and_never_changes_what_is_there(
     assert "ақша" not in glossary.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("before", "table", "says"),
+    [
+        ("", "id,kk,domain\nschool,мектеп,law\n", "the domain 'law' of school; expected one of "),
+        ("", "id,kk,see_also\nschool,мектеп,house\n", "the concept school refers to 'house'"),
+        ("", "id,zh\nmoney,资金\n", "the zh term '资金' of money is funds's already"),
+        ("", "id,kk\ndomains,сала\n", "the key domains for the second time"),
+        ("{house: {kk: үй, zh: 房子}}\n", "id,kk\nschool,мектеп\n", "glossary.yml: "),
+    ],
+    ids=["domain", "reference", "term", "key", "flow"],
+)
+def test_import_writes_nothing_that_the_site_can_t_read(
+    project: Path, capsys: pytest.CaptureFixture[str], before: str, table: str, says: str
+) -> None:
+    glossary = project / "source" / "glossary.yml"
+    glossary.write_text(before or glossary.read_text("utf-8"), "utf-8")
+    kept = glossary.read_bytes()
+    new = write(project / "new.csv", table)
+    assert main(["-C", str(project), "glossary", "import", new]) == 1
+    shown = capsys.readouterr().err
+    assert "new.csv: its concepts can't stand in glossary.yml as it is" in shown
+    assert says in shown
+    assert glossary.read_bytes() == kept
+
+
+def test_import_takes_the_site_s_languages_and_names_the_others(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "id,kk,fr,de,definition:fr\nschool,мектеп,école,,un lieu\nhouse,,maison,Haus,\n"
+    new = write(project / "new.csv", table)
+    assert main(["-C", str(project), "glossary", "import", new]) == 0
+    assert "left out, as the site is in kk, zh: de, fr\n" in capsys.readouterr().out
+    glossary = project / "source" / "glossary.yml"
+    assert glossary.read_text("utf-8").endswith("\n\nschool:\n  kk: мектеп\n")
+    assert main(["-C", str(project), "glossary", "check"]) == 1  # it is read, and absent
+    assert "absent school kk мектеп" in capsys.readouterr().out
+
+
 def test_check_ends_with_1_on_new_findings_only(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

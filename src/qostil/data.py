@@ -84,13 +84,18 @@ def _kind(node: Node) -> str:
 
 
 def read_yaml(path: Path, at: tuple[str, ...] = ()) -> Node:
-    """Read YAML, or the part of it under the keys `at`, with lines, as data only.
+    """Read a YAML file as `parse_yaml` does."""
+    return parse_yaml(read_text(path), path, at)
+
+
+def parse_yaml(text: str, path: Path, at: tuple[str, ...] = ()) -> Node:
+    """Parse YAML, or the part of it under the keys `at`, with lines, as data only.
 
     Raises InputError where it does not parse, where a key stands twice, and where it uses a tag or
     an alias (`*name`: a few of them explode into gigabytes).
     """
     try:
-        root = yaml.compose(read_text(path), Loader=_LOADER)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 0

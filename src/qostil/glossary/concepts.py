@@ -73,6 +73,17 @@ class Concept:
         for place, term in enumerate(self.terms.get(code, ())):
             yield term, term.status or _by_place(place)
 
+    def within(self, codes: Iterable[str]) -> "Concept":
+        """Give what it has in these languages, which may be no term."""
+        wanted = frozenset(codes)
+        return replace(
+            self,
+            terms={code: terms for code, terms in self.terms.items() if code in wanted},
+            domain_names=_texts_in(wanted, self.domain_names),
+            definition=_texts_in(wanted, self.definition),
+            note=_texts_in(wanted, self.note),
+        )
+
 
 def as_placed(terms: Iterable[Term]) -> list[Term]:
     """Give terms with the preferred ones first, and no status that their place says already."""
@@ -82,6 +93,10 @@ def as_placed(terms: Iterable[Term]) -> list[Term]:
         replace(term, status=None) if term.status is _by_place(place) else term
         for place, term in enumerate(ranked)
     ]
+
+
+def _texts_in(codes: frozenset[str], texts: Mapping[str, str]) -> Mapping[str, str]:
+    return {code: text for code, text in texts.items() if code in codes}
 
 
 def _by_place(place: int) -> Status:

@@ -21,8 +21,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from qostil.data import Node, read_yaml, unknown_keys
+from qostil.data import Node, parse_yaml, unknown_keys
 from qostil.errors import InputError, Problem
+from qostil.files import read_text
 from qostil.glossary import checking
 from qostil.glossary.checking import Reading, wording
 from qostil.glossary.concepts import Concept, Glossary, Inflects, PartOfSpeech, Status, Term
@@ -40,15 +41,17 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def read_glossary(path: Path, languages: Iterable[str]) -> tuple[Glossary, list[Problem]]:
-    """Read the project's glossary; a missing file is an empty one.
+    """Read the project's glossary as `parse_glossary` does; a missing file is an empty one."""
+    return parse_glossary(read_text(path), path, list(languages)) if path.exists() else ({}, [])
+
+
+def parse_glossary(text: str, path: Path, codes: Sequence[str]) -> tuple[Glossary, list[Problem]]:
+    """Parse what a project's glossary says, or would say.
 
     The problems are concepts that lack a term in a language, and other things that want mending.
     Raises InputError with all entries that can't be read at all.
     """
-    if not path.exists():
-        return {}, []
-    codes = list(languages)
-    reading = read_yaml_glossary(path, codes)
+    reading = _parsed(text, path, codes)
     reading.wrong.extend(checking.doubled(path, reading.concepts.values()))
     reading.wrong.extend(checking.references(path, reading.concepts))
     concepts = reading.usable()
@@ -58,9 +61,13 @@ def read_glossary(path: Path, languages: Iterable[str]) -> tuple[Glossary, list[
 
 def read_yaml_glossary(path: Path, languages: Sequence[str] = ()) -> Reading:
     """Read a YAML glossary; without `languages`, those that it has."""
+    return _parsed(read_text(path), path, languages)
+
+
+def _parsed(text: str, path: Path, languages: Sequence[str]) -> Reading:
     reading: dict[str, Concept] = {}
     wrong: list[Problem] = []
-    entries = dict(read_yaml(path).mapping(path, "the glossary"))
+    entries = dict(parse_yaml(text, path).mapping(path, "the glossary"))
     domains = _domains(path, entries.pop(_DOMAINS, None), languages)
     for key, node in entries.items():
         try:

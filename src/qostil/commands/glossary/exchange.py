@@ -1,7 +1,8 @@
 """`qostil glossary import` and `export`: TBX, CSV, TSV and YAML."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from qostil.commands.outcome import OK, Verbs
@@ -10,8 +11,9 @@ from qostil.files import read_text, write_aside
 from qostil.glossary import Concept, Glossary
 from qostil.glossary.checking import summary
 from qostil.glossary.exchange import read_any, write_any
-from qostil.glossary.reading import KEY
-from qostil.project import load_project, source_folder
+from qostil.glossary.reading import KEY, parse_glossary
+from qostil.glossary.writing import write_yaml
+from qostil.project import Project, load_project, source_folder
 
 FILE = "glossary.yml"
 
@@ -36,18 +38,45 @@ def add(verbs: Verbs) -> None:
 
 def import_(options: argparse.Namespace) -> int:
     """Add concepts below those that are there; one that is there and says otherwise stops it."""
+    project = load_project(options.root)
     target = source_folder(options.root) / FILE
-    imported = read_any(options.file).usable()
-    present = read_any(target).usable() if target.exists() else {}
-    _refuse_unsuited(options.file, imported.values(), present)
-    new = [concept for key, concept in imported.items() if key not in present]
+    imported = _in_languages(options.file, project.languages)
+    _refuse_unsuited(options.file, imported.values(), project.glossary)
+    new = [concept for key, concept in imported.items() if key not in project.glossary]
     if not new:
         print(f"{target}: all {len(imported)} concepts are there already")
         return OK
-    before = read_text(target).rstrip("\n") + "\n\n" if target.exists() else ""
-    write_aside(target, before + write_any(new, target, ""))
+    write_aside(target, _with(new, target, project, options.file))
     print(f"{target}: {len(new)} concepts added")
     return OK
+
+
+def _in_languages(path: Path, languages: Iterable[str]) -> Mapping[str, Concept]:
+    """Read the concepts as far as the site has their languages, and say which it does not have."""
+    codes = list(languages)
+    concepts = read_any(path).usable()
+    others = {code for concept in concepts.values() for code in concept.terms} - {*codes}
+    if others:
+        print(
+            f"{path}: left out, as the site is in {', '.join(codes)}: {', '.join(sorted(others))}"
+        )
+    own = {key: concept.within(codes) for key, concept in concepts.items()}
+    return {key: concept for key, concept in own.items() if concept.terms}
+
+
+def _with(new: Iterable[Concept], target: Path, project: Project, source: Path) -> str:
+    """Give the glossary with new concepts. Raises InputError if the site could not read it."""
+    before = read_text(target).rstrip("\n") + "\n\n" if target.exists() else ""
+    text = before + write_yaml(new)
+    try:
+        parse_glossary(text, target, list(project.languages))
+    except InputError as error:
+        last = before.count("\n")
+        found = f"its concepts can't stand in {FILE} as it is"
+        # What is not written has no lines yet.
+        problems = [p if p.line <= last else replace(p, line=0) for p in error.problems]
+        raise InputError([Problem(source, 0, found), *problems]) from error
+    return text
 
 
 def _refuse_unsuited(path: Path, imported: Iterable[Concept], present: Glossary) -> None:
