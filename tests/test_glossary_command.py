@@ -3,11 +3,13 @@
 import io
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qostil.cli import main
+from qostil.glossary.exchange import read_any
 from tests.sites.projects import ROOT
 
 HEADER = "term_id\tlang\tline\tstart\tend\tsurface"
@@ -112,6 +114,29 @@ def test_what_is_exported_is_all_there_when_it_is_imported(
     assert main(["-C", str(project), "glossary", "import", file]) == 0
     assert "are there already" in capsys.readouterr().out
     assert glossary.read_bytes() == before
+
+
+def test_an_exported_glossary_is_the_project_s_own_with_its_domains(project: Path) -> None:
+    glossary = project / "source" / "glossary.yml"
+    before = read_any(glossary).usable()
+    file = project / "terms.yml"
+    assert main(["-C", str(project), "glossary", "export", str(file)]) == 0
+    assert any(concept.domain_names for concept in before.values())
+    exported = read_any(file).usable()
+    glossary.unlink()
+    assert main(["-C", str(project), "glossary", "import", str(file)]) == 0
+    assert glossary.read_bytes() == file.read_bytes()
+    assert [replace(c, line=0) for c in exported.values()] == [
+        replace(c, line=0) for c in before.values()
+    ]
+
+
+def test_domains_of_an_imported_glossary_are_the_project_s(project: Path) -> None:
+    glossary = project / "source" / "glossary.yml"
+    new = "domains:\n  places: {kk: Жер}\nschool:\n  domain: places\n  kk: мектеп\n"
+    assert main(["-C", str(project), "glossary", "import", write(project / "n.yml", new)]) == 0
+    concepts = read_any(glossary).usable()
+    assert concepts["school"].domain_names == concepts["poor-area"].domain_names
 
 
 def test_import_adds_below_and_never_changes_what_is_there(

@@ -53,6 +53,19 @@ def test_what_a_term_says_of_itself_is_kept(tmp_path: Path, suffix: str) -> None
     assert read_any(path).concepts["say"].terms == {"kk": terms}
 
 
+def test_yaml_says_what_domains_are_called(tmp_path: Path) -> None:
+    names = {"kk": "Жерлер", "zh": "地域"}
+    area, poverty = CONCEPTS.values()
+    concepts = {
+        "poor-area": replace(area, domain_names=names),
+        "poverty": replace(poverty, domain="state"),
+        "no": Concept("no", {"kk": [Term("жоқ")]}),
+    }
+    path = tmp_path / "terms.yml"
+    path.write_text(write_any(concepts.values(), path, "Terms"), "utf-8")
+    assert plain(read_any(path).usable()) == concepts
+
+
 def read(tmp_path: Path, name: str, text: str) -> Mapping[str, Concept]:
     path = tmp_path / name
     path.write_text(text, "utf-8")

@@ -11,8 +11,12 @@ _WIDE = 10_000  # characters of a line: a term is never folded over two
 
 
 def write_yaml(concepts: Iterable[Concept]) -> str:
-    """Give concepts as YAML, a blank line between two."""
-    return "\n".join(_dumped({concept.key: dict(_fields(concept))}) for concept in concepts)
+    """Give concepts as YAML, a blank line between two; first what their domains are called."""
+    concepts = list(concepts)
+    names = {c.domain: dict(c.domain_names) for c in concepts if c.domain}
+    domains = [{"domains": names}] if any(names.values()) else []
+    entries = ({concept.key: dict(_fields(concept))} for concept in concepts)
+    return "\n".join(_dumped(part) for part in (*domains, *entries))
 
 
 def _dumped(data: object) -> str:

@@ -67,6 +67,8 @@ def _in_languages(path: Path, languages: Iterable[str]) -> Mapping[str, Concept]
 def _with(new: Iterable[Concept], target: Path, project: Project, source: Path) -> str:
     """Give the glossary with new concepts. Raises InputError if the site could not read it."""
     before = read_text(target).rstrip("\n") + "\n\n" if target.exists() else ""
+    if any(concept.domain_names for concept in project.glossary.values()):
+        new = [replace(concept, domain_names={}) for concept in new]  # `domains` stands once
     text = before + write_yaml(new)
     try:
         parse_glossary(text, target, list(project.languages))
