@@ -66,6 +66,13 @@ def test_yaml_says_what_domains_are_called(tmp_path: Path) -> None:
     assert plain(read_any(path).usable()) == concepts
 
 
+def test_tbx_is_well_formed_whatever_a_note_holds(tmp_path: Path) -> None:
+    concept = Concept("a", {"kk": [Term("бір")]}, note={"kk": "1\x01\ufffe2"})
+    path = tmp_path / "terms.tbx"
+    path.write_text(write_any([concept], path, "Terms\x02"), "utf-8")
+    assert read_any(path).concepts["a"].note == {"kk": "1\ufffd\ufffd2"}
+
+
 def read(tmp_path: Path, name: str, text: str) -> Mapping[str, Concept]:
     path = tmp_path / name
     path.write_text(text, "utf-8")
@@ -132,6 +139,7 @@ ENTRY = '<tbx><conceptEntry id="a">\n<langSec xml:lang="{}">{}</langSec></concep
         ("t.csv", "", "t.csv:1: the columns ; expected a header with a language's code, …"),
         ("t.csv", 'kk\n"кедей\n', "t.csv:2: unexpected end of data; expected a table"),
         ("t.csv", "id,kk\na,—\n", "t.csv:2: a term of a is '—'; expected a text with letters"),
+        ("t.csv", "id,kk\na,б\x01р\n", "t.csv:2: a term of a is 'б\\x01р'; expected no control …"),
         ("t.csv", "id,kk\na,бір\na,екі\n", "t.csv:3: the id a for the second time"),
         ("t.csv", "id,kk\na,\n", "t.csv:2: the concept a has no terms; expected a term at least"),
         ("t.tsv", "id\tkk\na\tбір||екі\n", "t.tsv:2: a term of a is ''; expected a text …"),

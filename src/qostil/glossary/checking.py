@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import category
 
 from qostil.errors import InputError, Problem
 from qostil.glossary.concepts import Concept, Glossary
@@ -38,6 +39,8 @@ def summary(problems: Sequence[Problem]) -> list[Problem]:
 def wording(path: Path, line: int, what: str, text: str) -> str:
     """Give a term without the white space around it. Raises InputError if it is none."""
     text = " ".join(text.split())
+    if any(category(c) == "Cc" for c in text):
+        raise InputError(Problem(path, line, f"{what} is {text!r}", "no control characters"))
     if not any(c.isalnum() for c in text):
         raise InputError(Problem(path, line, f"{what} is {text!r}", "a text with letters"))
     if len(text) > LONGEST:

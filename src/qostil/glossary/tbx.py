@@ -8,7 +8,7 @@ names of the edition of 2008 too. What is written is DCA. How a term is to be fo
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 from xml.parsers import expat
 
 from qostil.errors import InputError, Problem
@@ -16,6 +16,7 @@ from qostil.files import read_text
 from qostil.glossary.checking import Reading, wording
 from qostil.glossary.concepts import Concept, PartOfSpeech, Status, Term, as_placed
 from qostil.languages import CODE
+from qostil.xml import to_xml
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANG = "http://www.w3.org/XML/1998/namespace lang"
@@ -163,9 +164,7 @@ def write_tbx(concepts: Iterable[Concept], title: str) -> str:
     body = SubElement(SubElement(root, "text"), "body")
     for concept in concepts:
         body.append(_entry(concept))
-    indent(root)
-    written: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    return written.decode() + "\n"
+    return to_xml(root)
 
 
 def _entry(concept: Concept) -> Element:
