@@ -49,6 +49,8 @@ PLAIN_TAGS = {
     for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
 }
 
+DEEPEST = 50  # levels of nesting; what people write has a dozen
+
 YamlValue: TypeAlias = "str | list[Node] | dict[str, Node]"
 
 
@@ -91,10 +93,11 @@ def read_yaml(path: Path, at: tuple[str, ...] = ()) -> Node:
 def parse_yaml(text: str, path: Path, at: tuple[str, ...] = ()) -> Node:
     """Parse YAML, or the part of it under the keys `at`, with lines, as data only.
 
-    Raises InputError where it does not parse, where a key stands twice, and where it uses a tag or
-    an alias (`*name`: a few of them explode into gigabytes).
+    Raises InputError where it does not parse, where a key stands twice, where it uses a tag or an
+    alias (`*name`: a few of them explode into gigabytes), and where it is nested too deeply.
     """
     try:
+        _refuse_deep(text, path)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -105,6 +108,22 @@ def parse_yaml(text: str, path: Path, at: tuple[str, ...] = ()) -> Node:
     for key in at:
         root = _child(root, key)
     return _located(root, path, set()) if root else Node({}, 0)
+
+
+def _refuse_deep(text: str, path: Path) -> None:
+    """Raise InputError for what would run out of stack below, ours or libyaml's."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            mark = event.start_mark
+            raise InputError(too_deep(path, mark.line + 1 if mark else 0))
+
+
+def too_deep(path: Path, line: int) -> Problem:
+    """Give the problem of a file whose parts lie in one another more than DEEPEST times."""
+    return Problem(path, line, "nested too deeply", f"{DEEPEST} levels at most")
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:

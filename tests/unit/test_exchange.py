@@ -131,6 +131,27 @@ BOMB = """<?xml version="1.0"?>
 ENTRY = '<tbx><conceptEntry id="a">\n<langSec xml:lang="{}">{}</langSec></conceptEntry></tbx>'
 
 
+DEEP = 50_000  # levels; thousands are too many for Python's stack, these for libyaml's
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("t.yml", "a:\n  " + "[" * DEEP + "]" * DEEP, 2),
+        ("t.yml", "a:\n  " + "{b: " * DEEP + "}" * DEEP, 2),
+        ("t.tbx", "<tbx>\n" + "<a>" * DEEP + "</a>" * DEEP + "</tbx>", 2),
+    ],
+    ids=["lists", "mappings", "elements"],
+)
+def test_what_is_nested_too_deeply_is_refused(
+    tmp_path: Path, name: str, text: str, line: int
+) -> None:
+    with pytest.raises(InputError) as error:
+        read(tmp_path, name, text)
+    said = [str(problem.below(tmp_path)) for problem in error.value.problems]
+    assert said == [f"{name}:{line}: nested too deeply; expected 50 levels at most"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [

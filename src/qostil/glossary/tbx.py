@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 from xml.parsers import expat
 
+from qostil.data import DEEPEST, too_deep
 from qostil.errors import InputError, Problem
 from qostil.files import read_text
 from qostil.glossary.checking import Reading, wording
@@ -88,6 +89,8 @@ def _parsed(path: Path) -> _Node:
 
     def opened(name: str, attributes: dict[str, str]) -> None:
         node = _Node(name.rpartition(" ")[2], attributes, parser.CurrentLineNumber)
+        if len(stack) > DEEPEST:
+            raise InputError(too_deep(path, parser.CurrentLineNumber))
         stack[-1].children.append(node)
         stack.append(node)
 
