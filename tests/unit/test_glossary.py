@@ -258,6 +258,16 @@ def test_two_concepts_with_the_same_term_are_both_there_and_neither_is_nested() 
     assert found("үйде", "kk", *concepts) == [("a", "үйде", False), ("b", "үйде", False)]
 
 
+def test_of_equally_likely_terms_of_a_concept_the_first_one_is_found() -> None:
+    forms = ["connected", "connecting", "connection", "connections", "connects", "connect"]
+    for place in range(len(forms)):
+        terms = [*forms[place:], *forms[:place]]
+        for before in range(40):  # the places in the text differ, and so do their hashes
+            text = "x " * before + "connective"
+            (found,) = Matcher([concept("connect", "en", *terms)], language("en")).find(text)
+            assert found.term == terms[0]
+
+
 def test_terms_that_overlap_are_both_there() -> None:
     concepts = [concept("all", "zh", "全社会"), concept("forces", "zh", "社会力量")]
     assert found("全社会力量", "zh", *concepts) == [

@@ -68,8 +68,10 @@ class Matcher:
                 e.start <= place.start and place.end <= e.end for e in excluded[place.number]
             )
         }
-        located = [(p.start, p.end, *self._terms[p.number]) for p in _likeliest(found)]
-        return list(_nested(sorted(located, key=lambda p: (p[0], -p[1], p[2]))))
+        likeliest = sorted(
+            _likeliest(found), key=lambda p: (p.start, -p.end, self._terms[p.number][0], p.number)
+        )
+        return list(_nested([(p.start, p.end, *self._terms[p.number]) for p in likeliest]))
 
     def _index(self, terms: Sequence[Term], language: Language, forms: Forms) -> _Finder:
         if language.spaced:
