@@ -3,7 +3,7 @@
 from qostil.glossary import Concept, Matcher, Parallel, Term
 from qostil.glossary.candidates import candidates
 from qostil.glossary.concepts import Status
-from qostil.glossary.consistency import findings
+from qostil.glossary.consistency import Kind, by_count, findings, renderings
 from qostil.languages import language
 
 GLOSSARY = {
@@ -47,6 +47,23 @@ def test_a_term_inside_a_longer_one_is_rendered_with_it() -> None:
 def test_several_renderings_of_a_concept_are_counted() -> None:
     pairs = [("кедейлікті", "贫困"), ("кедейліктен", "贫困"), ("кедейлік", "穷困")]
     assert without_absent(keys(*pairs)) == ["varied poverty kk zh"]
+
+
+def test_equally_frequent_renderings_come_by_letter() -> None:
+    terms = ["贫困", "穷困", "贫穷", "困苦", "清贫", "贫苦"]
+    concept = Concept("poverty", {"kk": [Term("кедейлік")], "zh": [Term(term) for term in terms]})
+    finders = {code: Matcher([concept], language(code)).find for code in ("kk", "zh")}
+    lines = [Parallel("kk", "s1-1", "кедейлік", {"zh": "、".join(terms)})]
+    (counts,) = renderings(lines, lambda code, text: finders[code](text)).values()
+    assert list(counts) == sorted(terms)
+    glossary = {concept.key: concept}
+    (varied,) = (
+        finding
+        for finding in findings(glossary, lines, lambda code, text: finders[code](text))
+        if finding.kind is Kind.VARIED
+    )
+    assert varied.said == tuple(f"{term} × 1" for term in sorted(terms))
+    assert by_count({"б": 1, "в": 2, "а": 1}) == [("в", 2), ("а", 1), ("б", 1)]
 
 
 def test_terms_that_occur_nowhere_and_deprecated_ones_that_do_are_found() -> None:

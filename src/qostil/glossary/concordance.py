@@ -1,12 +1,11 @@
 """Each concept with its terms, its equivalents, and every place where the text has it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from qostil.glossary.concepts import Concept, Glossary, Status
-from qostil.glossary.consistency import Renderings
+from qostil.glossary.consistency import Renderings, by_count
 from qostil.languages import Language
 from qostil.model import GLOSSARY, LETTERS, Occurrence, Page, Segment
 
@@ -156,7 +155,7 @@ def _rendered(
 ) -> Mapping[str, tuple[tuple[str, int], ...]]:
     """Give what stands for a concept, where that is more than its first equivalent."""
     found = {
-        other: tuple(renderings.get((concept.key, code, other), Counter()).most_common())
+        other: tuple(by_count(renderings.get((concept.key, code, other), {})))
         for other in concept.terms
         if other != code
     }

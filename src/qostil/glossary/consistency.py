@@ -81,15 +81,20 @@ def renderings(lines: Iterable[Parallel], found: Found) -> Renderings:
         concepts = {occurrence.concept for occurrence in found(line.language, line.text)}
         for code, text in line.partners.items():
             terms = {(o.concept, o.term) for o in found(code, text) if o.concept in concepts}
-            for concept, term in terms:
+            for concept, term in sorted(terms):
                 counts[concept, line.language, code][term] += 1
     return counts
+
+
+def by_count(terms: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Give terms with their counts, the most frequent first, equally frequent ones by letter."""
+    return sorted(terms.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _varied(lines: Sequence[Parallel], found: Found) -> Iterator[Finding]:
     for (concept, code, other), terms in sorted(renderings(lines, found).items()):
         if len(terms) > 1:
-            said = tuple(f"{term} × {count}" for term, count in terms.most_common())
+            said = tuple(f"{term} × {count}" for term, count in by_count(terms))
             yield Finding(Kind.VARIED, concept, code, "", other, said)
 
 
