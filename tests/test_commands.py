@@ -196,6 +196,35 @@ def test_what_is_wrong_in_a_text_is_said_of_the_user_s_own_files(
     assert not (tmp_path / "out").exists()
 
 
+def test_the_terms_of_a_site_may_be_a_table(tmp_path: Path) -> None:
+    terms = tmp_path / "terms.csv"
+    write(terms, "id,kk,en\nwater,су,water\n")
+    write(tmp_path / "water.txt", f"{KK}\n{EN}")
+    out = tmp_path / "out"
+    given = ["site", str(tmp_path / "water.txt"), "--out", str(out)]
+    assert main([*given, "--glossary", str(terms)]) == 0
+    assert 'id="water"' in (out / "glossary.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("terms.csv", "id,kk\nwater,—\n", "terms.csv:2: a term of water is '—'"),
+        ("terms.csv", "id,kk,fr\nwater,су,eau\n", "terms.csv: unknown key 'fr'"),
+        ("terms.txt", "су", "terms.txt: the suffix '.txt'"),
+    ],
+)
+def test_what_is_wrong_in_terms_of_any_form_is_said_of_their_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, says: str
+) -> None:
+    write(tmp_path / name, text)
+    write(tmp_path / "water.txt", f"{KK}\n{EN}")
+    given = ["site", str(tmp_path / "water.txt"), "--out", str(tmp_path / "out"), "--glossary"]
+    assert main([*given, str(tmp_path / name)]) == 1
+    assert f"{tmp_path}/{says}" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 # split FILE
 
 

@@ -10,8 +10,10 @@ from qostil.commands.build import build_checked
 from qostil.commands.outcome import FAILED, OK, Verbs
 from qostil.commands.talk import progress, say, tell_text
 from qostil.commands.text import add_text_options, given_text
-from qostil.errors import InputError
-from qostil.files import read_bytes
+from qostil.errors import InputError, Problem
+from qostil.files import read_text
+from qostil.glossary.exchange import is_yaml, read_any
+from qostil.glossary.writing import write_yaml
 from qostil.listing import check_replaceable
 from qostil.project import load_project, start_project
 
@@ -36,7 +38,9 @@ def add(verbs: Verbs) -> None:
         metavar="DIR",
         help="the site: a new folder, or one of an earlier qostil site",
     )
-    parser.add_argument("--glossary", type=Path, metavar="FILE", help="terms, as in glossary.yml")
+    parser.add_argument(
+        "--glossary", type=Path, metavar="FILE", help="terms: YAML, TBX, CSV or TSV"
+    )
     add_text_options(parser)
     parser.set_defaults(run=run)
 
@@ -51,14 +55,13 @@ def run(options: argparse.Namespace) -> int:
             return _build(options, root, out)
         except InputError as error:
             own = _own_files(options)
-            named = [replace(p, file=own.get(p.file.name, p.file)) for p in error.problems]
-            raise InputError(named) from error
+            raise InputError([_of_own(p, own) for p in error.problems]) from error
 
 
 def _build(options: argparse.Namespace, root: Path, out: Path) -> int:
     if options.glossary:
         (root / "source").mkdir(parents=True)
-        (root / "source" / "glossary.yml").write_bytes(read_bytes(options.glossary))
+        (root / "source" / "glossary.yml").write_text(_glossary(options.glossary), "utf-8")
     notes = start_project(root, out.name, given_text(options), progress(options))
     project = load_project(root)
     tell_text(options, notes, project)
@@ -70,7 +73,19 @@ def _build(options: argparse.Namespace, root: Path, out: Path) -> int:
     return OK
 
 
+def _glossary(path: Path) -> str:
+    """Give a glossary as YAML: what is YAML stays as it is, with its lines."""
+    return read_text(path) if is_yaml(path) else write_yaml(read_any(path).usable().values())
+
+
 def _own_files(options: argparse.Namespace) -> Mapping[str, Path]:
     """Give, by the names in the temporary project, the files that the user knows."""
     files = {path.name: path for path in options.files}
     return files | ({"glossary.yml": options.glossary} if options.glossary else {})
+
+
+def _of_own(problem: Problem, own: Mapping[str, Path]) -> Problem:
+    """Name the user's file; the lines of a glossary in another form than YAML are not its own."""
+    file = own.get(problem.file.name, problem.file)
+    is_table = problem.file.name == "glossary.yml" and not is_yaml(file)
+    return replace(problem, file=file, line=0 if is_table else problem.line)

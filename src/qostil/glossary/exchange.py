@@ -30,14 +30,20 @@ def read_any(path: Path, languages: Sequence[str] = ()) -> Reading:
 def write_any(concepts: Iterable[Concept], path: Path, title: str) -> str:
     """Give a glossary as the content of a file of that name."""
     _refuse_other(path)
-    suffix = path.suffix.lower()
-    if suffix in (".yml", ".yaml"):
+    if is_yaml(path):
         return write_yaml(concepts)
+    suffix = path.suffix.lower()
     return (
         write_tbx(concepts, title)
         if _READERS[suffix] is read_tbx
         else write_table(concepts, suffix)
     )
+
+
+def is_yaml(path: Path) -> bool:
+    """Tell whether a glossary is in the form of `glossary.yml`, by its suffix."""
+    _refuse_other(path)
+    return _READERS[path.suffix.lower()] is read_yaml_glossary
 
 
 def _refuse_other(path: Path) -> None:
