@@ -217,6 +217,25 @@ def test_places_are_in_the_text_as_it_is_given(form: Literal["NFC", "NFD"]) -> N
     assert [unicodedata.normalize("NFC", word) for word in surfaces] == ["кедей", "КЕДЕЙЛЕР"]
 
 
+@pytest.mark.parametrize(
+    ("code", "term", "text"),
+    [
+        ("ar", "كتاب", "كِتَاب"),
+        ("ar", "كِتَاب", "كتاب"),
+        ("kk", "аудан", "ауд\u2060андар"),
+        ("fa", "کتابخانه", "کتاب\u200cخانه"),
+        ("hi", "किताब", "किताब"),
+    ],
+)
+def test_vowel_signs_and_joiners_are_parts_of_words(code: str, term: str, text: str) -> None:
+    assert words(f"({text})", code, term) == [text]
+    assert words(f"{text}", code, term[0]) == []  # no mark ends a word
+
+
+def test_an_accent_is_no_vowel_sign() -> None:
+    assert words("марй", "kk", "мари") == []
+
+
 def test_a_term_is_found_beyond_the_end_of_a_line_and_at_the_text_s_ends() -> None:
     assert words("кедей\nаймақтар\tкедей  аймақ", "kk", "кедей аймақ") == [
         "кедей\nаймақтар",

@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qostil.languages.folding import VOWEL_SIGNS
+from qostil.languages.scripts import COMBINING, JOINERS
+
 HYPHENS = "-\u2010\u2011"
 _DASHES = f"{HYPHENS}\u2012-\u2015"
-_SOFT = "\u00ad"
-# Combining marks belong to the letter before them (й is two characters in NFD), a soft hyphen to
-# the word around it.
-_WORD = re.compile(rf"\w[\w\u0300-\u036f{_SOFT}]*")
+_WORD = re.compile(rf"\w[\w{COMBINING}{JOINERS}]*")
+_JOINERS = re.compile(f"[{JOINERS}]")
+_VOWEL_SIGNS = re.compile(f"[{VOWEL_SIGNS}]")
 _TIED = re.compile(rf"\s+|[{_DASHES}]")
 _QUOTES = re.compile(r"[«»„“”‟‘’‚\"']")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -18,7 +20,10 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at `[start, end)` in code points; `folded` is what it is compared by."""
+    """A word at `[start, end)` in code points; `folded` is what it is compared by.
+
+    `written` has its capitals, and none of the vowel signs that most texts leave out.
+    """
 
     start: int
     end: int
@@ -29,7 +34,8 @@ class Word:
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text, in order."""
     for found in _WORD.finditer(text):
-        written = unicodedata.normalize("NFC", found[0].replace(_SOFT, ""))
+        composed = unicodedata.normalize("NFC", _JOINERS.sub("", found[0]))
+        written = _VOWEL_SIGNS.sub("", composed)
         yield Word(found.start(), found.end(), written, written.casefold())
 
 

@@ -13,8 +13,9 @@ from functools import cache, cached_property
 
 import opencc
 
-# Accents, Hebrew points, Arabic vowel signs: texts and people leave them out.
-MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
+# Hebrew points, Arabic vowel signs; with accents, what texts and people leave out.
+VOWEL_SIGNS = "\u0591-\u05c7\u064b-\u065f\u0670"
+MARKS = rf"\u0300-\u036f{VOWEL_SIGNS}"
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FA1F))
 
 

@@ -11,6 +11,10 @@ HAN = r"[\u2e80-\u2fdf\u3001-\u301f\u3021-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900
 IDEOGRAPH = re.compile(
     r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+# What stands inside words and is no letter of them, as the content of a character class: combining
+# marks belong to the letter before them (й is two characters in NFD), joiners to the whole word.
+COMBINING = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c)[0] == "M")
+JOINERS = "\u00ad\u200c\u200d\u2060"  # soft hyphen, zero-width (non-)joiner, word joiner
 
 # The first word of a letter's Unicode name tells its script; these are the ones that do.
 _SCRIPTS = {

@@ -12,20 +12,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qostil.languages.folding import Folding
-from qostil.languages.scripts import IDEOGRAPH
+from qostil.languages.scripts import COMBINING, IDEOGRAPH, JOINERS
 
 _UNSPACED = (
     IDEOGRAPH.pattern.removesuffix("]")
     + r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan; Myanmar; Khmer
     + r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]"  # kana
 )
-_MARKS = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] == "M")
-_JOINERS = "\u00ad\u200c\u200d\u2060"  # stand inside words and are no letters of them
 _LETTER = rf"(?!{_UNSPACED})\w"
 TOKEN = re.compile(
-    rf"(?P<run>(?:{_UNSPACED})+)|{_LETTER}(?:{_LETTER}|(?!{_UNSPACED})[{_MARKS}]|[{_JOINERS}])*"
+    rf"(?P<run>(?:{_UNSPACED})+)|{_LETTER}(?:{_LETTER}|(?!{_UNSPACED})[{COMBINING}]|[{JOINERS}])*"
 )
-_WITHOUT_JOINERS = str.maketrans("", "", _JOINERS)
+_WITHOUT_JOINERS = str.maketrans("", "", JOINERS)
 
 
 @lru_cache(maxsize=100_000)
