@@ -207,6 +207,10 @@ def test_keys_leave_the_browser_its_own_and_writers_theirs_and_can_be_off(
     expect(page.locator("#view-one")).to_be_checked()
     expect(page.locator(".reading__settings")).not_to_have_attribute("open", "")
     assert not focused(page).startswith("s2-")
+    for key in "fs/pn,.":  # the box's and the theme's own
+        page.keyboard.press(key)
+    expect(page.locator("#__search")).not_to_be_checked()
+    wide_reader.is_at("east-west.html")
 
 
 @pytest.mark.parametrize("way", [WIDE, FOLDER], ids=lambda way: way.name)
