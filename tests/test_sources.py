@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from qostil.cli import main
 from qostil.markdown import parse_mark
 from qostil.model import bare
-from qostil.project import load_project
+from qostil.project import load_project, split_project
+from tests.unit.timing import grows_linearly
 
 TITLES = '[title]\nkk = "Мәтін"\nzh = "文本"\n'
 LAW_KK = """1-бап. Мақсаты
@@ -216,6 +217,21 @@ def test_a_section_that_can_t_start_so_is_refused_with_its_line(
     assert split(project(tmp_path, sections(*starts), kk_txt=SIX[0], zh_txt=SIX[1])) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "docs").exists()
+
+
+def test_many_sections_are_cut_by_their_words_in_linear_time(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+
+    def cut(text: str) -> object:
+        numbers = range(len(text))
+        (source / "kk.txt").write_text("".join(f"Сөз {n:05}.\n" for n in numbers), "utf-8")
+        named = (f'[[section]]\nname = "s{n}"\nfrom = "Сөз {n:05}"\n' for n in numbers)
+        said = 'file = "kk.txt"\nlanguages = ["kk"]\ntitle.kk = "Т"\n'
+        (source / "text.toml").write_text(said + "".join(named), "utf-8")
+        return split_project(tmp_path, check=True)
+
+    assert grows_linearly(cut, ".", 500)
 
 
 def test_what_was_found_out_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

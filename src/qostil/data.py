@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,18 +29,21 @@ def toml_line(path: Path, key: str, table: str = "", number: int = 1) -> int:
 
     tomllib keeps no places, and a message needs one only after something went wrong.
     """
+    return next(islice(toml_lines(path, key, table), number - 1, None))
+
+
+def toml_lines(path: Path, key: str, table: str = "") -> Iterator[int]:
+    """Yield the lines on which a TOML file sets `key` in `table`, in one pass, then 0 for ever."""
     current = ""
-    left = number
     for place, line in enumerate(read_text(path).split("\n"), 1):
         header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
         current = header[1] if header else current
         inside = current.removeprefix(table).strip(".") if current.startswith(table) else None
         opens = bool(header) and inside is not None and inside.partition(".")[0] == key
         sets = inside == "" and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line)
-        left -= bool(opens or sets)
-        if not left:
-            return place
-    return 0
+        if opens or sets:
+            yield place
+    yield from repeat(0)
 
 
 # libyaml's, where PyYAML was built with it, is twice as fast and as safe.

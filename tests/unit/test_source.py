@@ -9,6 +9,7 @@ from qostil.languages import language
 from qostil.source import NOT_STATED, TextSettings, read_settings, read_source
 from qostil.source.identification import identify
 from tests.unit.cases import matches, text_cases
+from tests.unit.timing import grows_linearly
 
 KK, ZH = "Береке бар жерде тау да көшіріледі.", "人心齐,泰山移。"
 SMALLEST = 'file = "a.txt"\nlanguages = ["kk", "zh"]\n'
@@ -161,6 +162,14 @@ def test_text_toml_says_what_it_says(tmp_path: Path) -> None:
     assert found.title == {"kk": "Үлгі"}
     assert [(s.name, s.title) for s in found.sections] == [("east-west", {"kk": "Шығыс"})]
     assert found.provenance["publisher"] == "Баспа"
+
+
+def test_many_sections_are_read_in_linear_time(tmp_path: Path) -> None:
+    def read_sections(text: str) -> object:
+        named = (f'[[section]]\nname = "s{n}"\ntitle.kk = "Ү"\n' for n in range(len(text)))
+        return settings(tmp_path, SMALLEST + "".join(named))
+
+    assert grows_linearly(read_sections, ".", 100)
 
 
 def test_an_original_may_be_not_stated(tmp_path: Path) -> None:

@@ -6,14 +6,16 @@ the difference shown.
 """
 
 import hashlib
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from qostil.align import align, find_moved, merge
-from qostil.data import toml_line
+from qostil.data import toml_line, toml_lines
 from qostil.errors import InputError, Problem
 from qostil.files import read_bytes, read_text, stamps
 from qostil.glossary import Matcher, read_glossary
@@ -253,23 +255,29 @@ def _starts(
 ) -> list[int] | None:
     """Give the beads with which text.toml lets sections start, if it says any."""
     given = [(n, s.start) for n, s in enumerate(settings.sections, 1) if s.start]
+    begins = sorted(
+        (units[code][begin].text, place)
+        for place, bead in enumerate(beads)
+        for code, (begin, end) in zip(units, bead.spans, strict=True)
+        if begin < end
+    )
     starts: list[int] = []
     for number, start in given:
-        found = [
-            place
-            for place, bead in enumerate(beads)
-            if any(
-                begin < end and units[code][begin].text.startswith(start)
-                for code, (begin, end) in zip(units, bead.spans, strict=True)
-            )
-        ]
-        if len(found) != 1 or found[0] <= max(starts, default=-1):
+        found = _beginning(begins, start)
+        if len(found) != 1 or (starts and found[0] <= starts[-1]):
             line = toml_line(settings.path, "section", number=number)
             text = f"from = {start!r} begins {len(found)} sentences"
             expected = "the first words of one, behind the start of the section before"
             raise InputError(Problem(settings.path, line, text, expected))
         starts += found
     return starts or None
+
+
+def _beginning(texts: Sequence[tuple[str, int]], start: str) -> list[int]:
+    """Give the places of the texts that begin so; of sorted ones, those stand together."""
+    behind = (texts[at] for at in range(bisect_left(texts, (start,)), len(texts)))
+    found = takewhile(lambda item: item[0].startswith(start), behind)
+    return sorted({place for _, place in found})
 
 
 def _titles(settings: TextSettings, found: Mapping[str, Paragraph | None]) -> dict[str, Segment]:
@@ -310,14 +318,15 @@ def _headings(
         expected = f"{len(sections)}, as many as the text has"
         do = "name them all, say where each starts with from, or leave all out"
         raise InputError(Problem(settings.path, 0, found, expected, do))
+    lines = toml_lines(settings.path, "section")
     doubled = [
         Problem(
             settings.path,
-            toml_line(settings.path, "section", number=number),
+            line,
             f"title.{code} is not the source's own “{section.heading.text(code)[0]}”",
             "no title where the source has one",
         )
-        for number, (names, section) in enumerate(zip(given, sections, strict=True), 1)
+        for names, section, line in zip(given, sections, lines, strict=False)
         for code, title in names.title.items()
         if section.heading and section.heading.text(code)[0] not in ("", title)
     ]

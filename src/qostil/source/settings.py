@@ -4,11 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from qostil.data import read_toml, toml_line, unknown_keys
+from qostil.data import read_toml, toml_line, toml_lines, unknown_keys
 from qostil.errors import InputError, Problem
 from qostil.languages import CODE, CODES
 from qostil.model import CONTENTS, GLOSSARY, HOME
@@ -174,16 +175,23 @@ def _file_problems(path: Path, data: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(path, line, f"encoding = {data['encoding']!r}", "a name in quotes")
 
 
-def _translations(path: Path, value: Any, table: str, languages: list[str]) -> list[Problem]:
+def _translations(
+    path: Path, value: Any, table: str, languages: list[str], section: int | None = None
+) -> list[Problem]:
+    """Give what is wrong in a table by language; `section`: the line of the one that it is of."""
     expected = f"a text for each language: {table}.{languages[0]} = “…”"
+
+    def line(key: str, inside: str = "") -> int:
+        return toml_line(path, key, inside) if section is None else section
+
     if not isinstance(value, dict):
-        return [Problem(path, toml_line(path, table), f"{table} = {value!r}", expected)]
-    keys = [(key, toml_line(path, key, table)) for key in value]
-    problems = unknown_keys(path, keys, languages, table)
+        return [Problem(path, line(table), f"{table} = {value!r}", expected)]
+    lines = {key: line(key, table) for key in value}
+    problems = unknown_keys(path, lines.items(), languages, table)
     for key, text in value.items():
         if not isinstance(text, str) or not text.strip() or "\n" in text:
-            line = toml_line(path, key, table)
-            problems.append(Problem(path, line, f"{table}.{key} = {text!r}", "one line of text"))
+            found = f"{table}.{key} = {text!r}"
+            problems.append(Problem(path, lines[key], found, "one line of text"))
     return problems
 
 
@@ -192,8 +200,8 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
         return [Problem(path, toml_line(path, "section"), "[section]", "[[section]]")]
     problems = []
     names: set[str] = set()
-    for number, section in enumerate(sections, 1):
-        line = toml_line(path, "section", number=number)
+    lines = [*islice(toml_lines(path, "section"), len(sections))]
+    for line, section in zip(lines, sections, strict=True):
         if not isinstance(section, dict):
             problems.append(
                 Problem(path, line, f"section = {section!r}", "[[section]] and its keys")
@@ -213,17 +221,16 @@ def _section_problems(path: Path, sections: Any, languages: list[str]) -> list[P
         start = section.get("from", "")
         if not isinstance(start, str) or ("from" in section and not start.strip()):
             problems.append(Problem(path, line, f"from = {start!r}", "the section's first words"))
-        titles = _translations(path, section.get("title", {}), "title", languages)
-        problems += [replace(problem, line=line) for problem in titles]
-    return [*problems, *_starts_left_out(path, sections)]
+        problems += _translations(path, section.get("title", {}), "title", languages, line)
+    return [*problems, *_starts_left_out(path, sections, lines)]
 
 
-def _starts_left_out(path: Path, sections: list[Any]) -> Iterator[Problem]:
+def _starts_left_out(path: Path, sections: list[Any], lines: list[int]) -> Iterator[Problem]:
     """Yield sections without `from`, where others have it; the first starts with the text."""
     starts = [isinstance(section, dict) and "from" in section for section in sections]
-    for number, has_start in enumerate(starts[1:], 2):
-        if any(starts) and not has_start:
-            line = toml_line(path, "section", number=number)
+    is_cut = any(starts)
+    for line, has_start in zip(lines[1:], starts[1:], strict=True):
+        if is_cut and not has_start:
             expected = "it in each section but the first, or in none"
             yield Problem(path, line, "no from", expected)
 
