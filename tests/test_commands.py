@@ -1,8 +1,12 @@
 """The commands on whole projects: what they say, write, refuse, and exit with."""
 
+import errno
 import json
+import os
 import re
 import shutil
+from collections.abc import Iterator
+from itertools import count, repeat
 from pathlib import Path
 
 import pytest
@@ -104,6 +108,38 @@ def test_a_project_of_a_text_that_can_t_be_read_is_not_there(
     assert "bad.txt:1: " in capsys.readouterr().err
     assert files(tmp_path) == before
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("folder", ["water", "."])
+def test_a_project_that_can_t_be_put_in_its_place_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    rename = os.rename
+    fails: Iterator[bool] = iter(())
+
+    def rename_some(old: str, new: str) -> None:
+        if next(fails, False):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "rename", rename_some)
+    for at in count():
+        fails = iter([*repeat(False, at), True])
+        if main(["new", folder, "--langs", "kk,zh"]) == 0:
+            break
+        assert not files(tmp_path)
+        assert not list(tmp_path.glob("**/.*"))
+    assert (here / folder / "mkdocs.yml").exists()
+    assert at > 1 or folder != "."
+
+
+def test_a_project_may_take_the_place_of_empty_folders(tmp_path: Path) -> None:
+    (tmp_path / "water" / "docs").mkdir(parents=True)
+    assert main(["new", str(tmp_path / "water"), "--langs", "kk,zh"]) == 0
+    assert (tmp_path / "water/docs/kk/index.md").exists()
 
 
 NAMES = {"kk": "Су: «өмір»", "no": "# Vann", "zh": "yes"}

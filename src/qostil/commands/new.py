@@ -43,13 +43,29 @@ def run(options: argparse.Namespace) -> int:
     with making(folder) as aside:
         notes = start_project(aside, folder.name, given_text(options), progress(options))
         tell_text(options, notes, load_project(aside) if options.files else None)
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(aside.iterdir()):
-            path.rename(folder / path.name)
+        _put(aside, folder)
     say(options, f"{options.folder} is a project now. Next:")
     for step in _steps(options, folder):
         say(options, f"  {step}")
     return OK
+
+
+def _put(new: Path, folder: Path) -> None:
+    """Put the project in its place, whole or not at all."""
+    is_empty = not folder.exists() or not any(folder.iterdir())
+    if is_empty and folder != Path.cwd():
+        new.rename(folder)
+        return
+    # Where somebody stands, or has empty folders, the folder itself must stay.
+    paths = sorted(new.iterdir())
+    try:
+        for path in paths:
+            path.rename(folder / path.name)
+    except BaseException:
+        for path in paths:
+            if not path.exists():
+                (folder / path.name).rename(path)
+        raise
 
 
 def _steps(options: argparse.Namespace, folder: Path) -> Iterator[str]:
