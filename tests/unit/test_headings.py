@@ -1,5 +1,7 @@
 """Headings in plain text. What is one: tests/cases/headings.txt."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,15 @@ def test_levels_count_the_ranks_of_all_languages_together() -> None:
     parted = with_headings(texts, {code: language(code) for code in texts})
     assert [p.level for p in parted["en"] if p.level] == [1, 2, 1, 2]
     assert [p.level for p in parted["ru"] if p.level] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "line", ["一、标题", "第一条", "第一条　标题", "1. Title", "Article 1", "1-бап"]
+)
+@pytest.mark.parametrize("code", ["zh", "en", "kk"])
+def test_a_number_of_thousands_of_digits_is_no_heading_s(line: str, code: str) -> None:
+    long = re.sub("[1一]", lambda digit: digit[0] * 5_000, line)
+    assert [(p.text, p.level) for p in found([long, long], code)] == [(long, 0)] * 2
 
 
 def test_the_cells_of_a_table_are_not_parted() -> None:

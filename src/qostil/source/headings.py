@@ -105,8 +105,10 @@ def _after(text: str, rank: str, found: re.Match[str], language: Language) -> _H
     """Judge by what stands behind “Article 1” whether it is a heading, and where that ends.
 
     “Article 1. Scope” and “Article 1 Scope” are; “Article 1 of the law says so.” is a sentence, and
-    “Article 1. All are equal.” a heading before one.
+    “Article 1. All are equal.” a heading before one. One longer than a title is none.
     """
+    if found.end() > _TITLE_LENGTH:
+        return None
     number = _value(found["number"], language) if "number" in found.groupdict() else ""
     between = _BETWEEN.match(text, found.end())
     rest = text[between.end() :] if between else ""
