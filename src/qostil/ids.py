@@ -6,6 +6,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count, product
+from string import ascii_lowercase
 
 SECTION_ID = re.compile(r"s([0-9]{1,9})")
 SEGMENT_ID = re.compile(r"s([0-9]{1,9})-([0-9]{1,9})([a-z]*)")
@@ -32,6 +34,7 @@ class Ids:
         """Start from the ids of segments that were given before."""
         self._given: set[str] = set()
         self._highest: dict[int, int] = {}
+        self._between: dict[str, Iterator[str]] = {}
         for an_id in given:
             self._note(an_id)
 
@@ -49,9 +52,8 @@ class Ids:
         """Give the id of a new segment between two others: the number before it, and a letter."""
         found = SEGMENT_ID.fullmatch(before)
         stem = f"s{section}-{found[2] if found else 0}"
-        return self._note(
-            next(f"{stem}{suffix}" for suffix in _letters() if f"{stem}{suffix}" not in self._given)
-        )
+        behind = self._between.setdefault(stem, (f"{stem}{letters}" for letters in _letters()))
+        return self._note(next(an_id for an_id in behind if an_id not in self._given))
 
     def _note(self, an_id: str) -> str:
         parts = SEGMENT_ID.fullmatch(an_id)
@@ -62,8 +64,11 @@ class Ids:
 
 
 def _letters() -> Iterator[str]:
-    """Yield a, b, …, z, za, zb, …: always longer, so that they sort as they were made."""
+    """Yield a, b, …, z, zaa, zab, …, zzz, zzzaaa, …: they sort as they were made.
+
+    The last of a length begins all that are longer; 4,000 have six letters at most.
+    """
     prefix = ""
-    while True:
-        yield from (prefix + chr(ord("a") + i) for i in range(26))
-        prefix += "z"
+    for length in count(1):
+        yield from (prefix + "".join(some) for some in product(ascii_lowercase, repeat=length))
+        prefix += length * "z"

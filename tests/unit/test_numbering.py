@@ -12,6 +12,7 @@ from qostil.model import Unit
 from qostil.split import Known, Row, number_rows
 from qostil.split.numbering import Numbered
 from tests.unit.cases import text_cases
+from tests.unit.timing import grows_linearly
 
 CODES = ("kk", "zh")
 
@@ -110,12 +111,27 @@ def test_an_id_that_people_gave_is_not_given_again() -> None:
 
 def test_letters_go_on_after_z() -> None:
     ids = Ids(["s1-1", "s1-2"])
-    given_ = [ids.after(1, "s1-1") for _ in range(53)]
+    given_ = [ids.after(1, "s1-1") for _ in range(20_000)]
     assert given_[:2] == ["s1-1a", "s1-1b"]
-    assert given_[25:28] == ["s1-1z", "s1-1za", "s1-1zb"]
-    assert given_[52] == "s1-1zza"
-    assert len(set(given_)) == 53
+    assert given_[25:28] == ["s1-1z", "s1-1zaa", "s1-1zab"]
+    assert given_[701:703] == ["s1-1zzz", "s1-1zzzaaa"]
+    assert len(set(given_)) == 20_000
     assert given_ == sorted(given_)
+
+
+def test_letters_pass_over_those_that_others_gave() -> None:
+    ids = Ids(["s1-1", "s1-1b", "s1-1zab"])
+    assert [ids.after(1, "s1-1"), ids.after(1, "s1-1b")] == ["s1-1a", "s1-1c"]
+    later = [ids.after(1, "s1-1") for _ in range(30)]
+    assert not {"s1-1b", "s1-1zab"} & set(later)
+
+
+def test_many_ids_at_one_place_are_given_in_linear_time() -> None:
+    def give(text: str) -> object:
+        ids = Ids(["s1-1"])
+        return [ids.after(1, "s1-1") for _ in text]
+
+    assert grows_linearly(give, ".", 2_000)
 
 
 def test_the_number_after_the_highest_is_next_whatever_letters_it_has() -> None:
