@@ -5,6 +5,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from qostil.glossary.concordance import WHOLE
+from qostil.project import load_project
 from tests.sites.html import attribute, parse
 from tests.sites.projects import MACHINE, built, copy_project, replace, write
 
@@ -32,7 +33,9 @@ def places(tree: LexborHTMLParser, within: str = "article") -> list[str]:
 
 
 def test_very_many_places_are_on_a_page_of_their_own(tmp_path: Path) -> None:
-    site = built(project(tmp_path))
+    made = project(tmp_path)
+    site = built(made)
+    assert load_project(made).page_count == len(list(site.rglob("*.html")))
     glossary = parse(site / "glossary.html")
     assert len(places(glossary, "#mountain")) == 20
     links = [attribute(node, "href") for node in glossary.css("#mountain details > p a")]
@@ -69,7 +72,9 @@ def many_concepts(folder: Path) -> Path:
 
 
 def test_each_letter_of_a_long_glossary_has_a_page(tmp_path: Path) -> None:
-    site = built(many_concepts(tmp_path))
+    made = many_concepts(tmp_path)
+    site = built(made)
+    assert load_project(made).page_count == len(list(site.rglob("*.html")))
     letters = {"": ["А", "Ә", "Б", "Т"], "zh/": ["A", "B", "S"]}
     for folder, names in letters.items():
         glossary = parse(site / folder / "glossary.html")

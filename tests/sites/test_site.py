@@ -89,9 +89,10 @@ def test_a_strict_build_says_not_a_word(tmp_path: Path) -> None:
     assert "Building documentation" in done.shown
 
 
-def test_every_page_is_there_in_both_languages_and_none_besides(site: Path) -> None:
+def test_every_page_is_there_in_both_languages_and_none_besides(site: Path, text: Project) -> None:
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert built == {path for path, _ in BUILT}
+    assert text.page_count == len(built)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -234,9 +234,15 @@ class Project:
 
     @property
     def page_count(self) -> int:
-        """How many pages the site will have: those of docs/ and the glossary's."""
-        made = len(self.languages) if self.glossary else 0
-        return sum(map(len, self.pages.values())) + made
+        """How many pages the site will have: those of docs/, those made of it, and the 404."""
+        return 1 + sum(
+            len(self.pages[code])
+            + any(self.sections(code))
+            + bool(self.glossary)
+            + sum(letter.page != GLOSSARY for letter in self.letters[code])
+            + len(self.long_entries[code])
+            for code in self.languages
+        )
 
     def sections(self, code: str) -> Sequence[Page]:
         """Give a language's pages of the text without its home page and those that are retired."""
