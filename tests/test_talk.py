@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from qostil.cli import main
 from qostil.commands import talk
 from qostil.mkdocs import build
+from qostil.progress import T
 from tests.sites.projects import copy_project, environment
 
 LOUD = Namespace(quiet=False, verbose=False)
@@ -89,3 +91,46 @@ def test_a_stopped_build_leaves_the_last_site_and_nothing_beside_it(
     assert started[0].returncode < 0  # MkDocs was ended
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
     assert not list(project.glob(".site*"))
+
+
+class Building:
+    """A process that writes a page before each look at it, and ends after a few."""
+
+    def __init__(self, target: Path) -> None:
+        self.returncode: int | None = None
+        self.waits: list[float] = []
+        self.stderr: list[str] = []
+        self._target = target
+
+    def __enter__(self) -> "Building":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        if len(self.waits) == 5:
+            self.returncode = 0
+            return
+        (self._target / f"{len(self.waits)}.html").touch()
+        raise subprocess.TimeoutExpired("mkdocs", seconds)
+
+
+@pytest.mark.parametrize(("took", "rest"), [(0.001, 0.3), (2, 20)])
+def test_how_far_a_build_is_is_looked_at_less_often_the_longer_a_look_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, took: float, rest: float
+) -> None:
+    process = Building(tmp_path)
+    clock = count(0, took)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: process)
+    monkeypatch.setattr(build, "monotonic", lambda: next(clock))
+    seen: list[object] = []
+
+    def note(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T]:  # noqa: ARG001
+        seen.extend(items)
+        return ()
+
+    assert build.build_site(tmp_path, tmp_path, progress=note) == 0
+    assert seen == [0, 1, 2, 3]
+    assert process.waits == pytest.approx([0.3, *[rest] * 4])

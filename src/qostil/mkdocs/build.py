@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
-from time import time
+from time import monotonic, time
 from typing import IO
 
 from qostil.errors import InputError, Problem
@@ -14,6 +14,7 @@ from qostil.progress import Progress, silent
 
 SITE = "site"
 _TICK = 0.3  # seconds between two looks at how far it is
+_REST = 10  # times what a look at many pages takes: it may cost a tenth of the build, not more
 
 
 def build_site(
@@ -58,12 +59,14 @@ def _pass_on(lines: IO[str], verbose: bool) -> None:
 
 def _written(process: subprocess.Popen[str], target: Path) -> Iterator[int]:
     """Yield once for each page that is written, until the process ends."""
-    count = 0
+    count, tick = 0, _TICK
     while process.returncode is None:
         try:
-            process.wait(_TICK)
+            process.wait(tick)
         except subprocess.TimeoutExpired:
+            start = monotonic()
             now = sum(1 for _ in target.rglob("*.html"))
+            tick = max(_TICK, _REST * (monotonic() - start))
             yield from range(count, now)
             count = max(count, now)
 
