@@ -6,7 +6,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from qostil.errors import InputError, Problem
@@ -47,13 +47,25 @@ def write_aside(path: Path, data: str | bytes) -> None:
 
     The new one has the old one's permissions; where there was none, everyone may read it.
     """
+    write_all_aside({path: data})
+
+
+def write_all_aside(files: Mapping[Path, str | bytes]) -> None:
+    """Write files as `write_aside` does, and rename the first once the last is written."""
+    with ExitStack() as failure:
+        made = {path: _write_new(path, data, failure) for path, data in files.items()}
+        for path, new in made.items():
+            new.replace(path)
+
+
+def _write_new(path: Path, data: str | bytes, failure: ExitStack) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with remove_on_failure(Path(name)):
-        with os.fdopen(handle, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+    failure.enter_context(remove_on_failure(Path(name)))
+    with os.fdopen(handle, "wb") as file:
+        file.write(data.encode() if isinstance(data, str) else data)
+    Path(name).chmod(_mode(path))
+    return Path(name)
 
 
 def _mode(path: Path) -> int:

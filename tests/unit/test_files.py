@@ -6,7 +6,13 @@ import pytest
 
 from qostil.data import Node, read_toml, read_yaml, toml_line, unknown_keys
 from qostil.errors import InputError, Problem
-from qostil.files import read_text, remove_on_failure, replace_folder, write_aside
+from qostil.files import (
+    read_text,
+    remove_on_failure,
+    replace_folder,
+    write_all_aside,
+    write_aside,
+)
 
 
 def message(error: pytest.ExceptionInfo[InputError], folder: Path) -> str:
@@ -213,6 +219,17 @@ def test_a_file_is_written_whole_in_new_folders_too_for_all_to_read(
     assert target.read_bytes() == (data.encode() if isinstance(data, str) else data)
     assert target.stat().st_mode & 0o777 == 0o644
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_of_several_files_none_is_new_where_one_can_t_be_written(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text("old", "utf-8")
+    with pytest.raises(UnicodeEncodeError):
+        write_all_aside({one: "new", other: "\ud800"})
+    assert one.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [one]
+    write_all_aside({one: "new", other: "new"})
+    assert {path.read_text("utf-8") for path in tmp_path.iterdir()} == {"new"}
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:

@@ -20,7 +20,7 @@ from qostil.export.epub import Epub
 from qostil.export.faces import Face, used_faces
 from qostil.export.pdf import print_pdf
 from qostil.export.site import SitePage
-from qostil.files import read_text, write_aside
+from qostil.files import read_text, write_all_aside
 from qostil.glossary.tbx import write_tbx
 from qostil.mkdocs.build import SITE, build_time
 from qostil.model import CONTENTS, GLOSSARY
@@ -161,7 +161,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the forms that are asked for, all or none."""
+    """Write the forms that are asked for; none takes its place before all are written."""
     asked = [write for name, (write, _) in FORMS.items() if getattr(options, name)]
     if not asked:
         options.refuse(f"name a form: {', '.join(f'--{name}' for name in FORMS)}")
@@ -170,8 +170,8 @@ def run(options: argparse.Namespace) -> int:
     made = {folder / name: content for write in asked for name, content in write(work)}
     if options.out and not options.force:
         _refuse_to_replace(made)
-    for path, content in made.items():
-        write_aside(path, content)
+    write_all_aside(made)
+    for path in made:
         say(options, f"{path}: {path.stat().st_size / 1000:.0f} kB")
     return OK
 
