@@ -75,4 +75,6 @@ def _steps(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     if not options.files:
         yield "qostil split FILE…    a text becomes its pages"
     yield "qostil build          its site, in site/"
+    if "./wheels/" in (folder / "requirements.txt").read_text("utf-8"):
+        yield "requirements.txt      wants Qostil's wheel before you publish: it says how"
     yield "README.md             says what is where, and how to publish it"
