@@ -108,21 +108,26 @@ def test_a_split_names_it_too(
     assert "and “Статья 13…”" in said
 
 
+def test_a_text_that_is_not_there_is_named(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", "none.txt", files[0], "--langs", "kk,zh"]) == 1
+    assert "none.txt: can't be read" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("texts", "codes", "said"),
     [
-        (["none.txt", "--langs", "kk,zh"], "can't be read"),
-        (["-", "-", "--langs", "kk,zh"], "one of them from a file"),
-        (["--langs", "kk"], "a code for each of the two texts"),
+        (["-", "-"], "kk,zh", "name a file for the other"),
+        (["a.txt", "b.txt"], "kk", "name a language for each text"),
     ],
 )
-def test_what_is_wrong_is_said(
-    files: list[str], capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+def test_wrong_usage_is_said_and_exits_with_2(
+    capsys: pytest.CaptureFixture[str], texts: list[str], codes: str, said: str
 ) -> None:
-    given = [argument for argument in arguments if not argument.endswith("txt")]
-    named = [argument for argument in arguments if argument.endswith("txt") or argument == "-"]
-    texts = (named + files)[:2]
-    assert main(["align", *texts, *(a for a in given if a != "-")]) == 1
+    with pytest.raises(SystemExit) as exit_:
+        main(["align", *texts, "--langs", codes])
+    assert exit_.value.code == 2
     assert said in capsys.readouterr().err
 
 
