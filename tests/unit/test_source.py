@@ -93,6 +93,15 @@ def test_a_language_without_a_line_is_refused(source: Path) -> None:
     assert message.startswith("text.txt: no line is in zh; expected lines in every language")
 
 
+def test_of_several_files_the_empty_one_is_named(source: Path) -> None:
+    empty = source.with_name("empty.txt")
+    source.write_text(f"{KK}\n", "utf-8")
+    empty.write_text("\n", "utf-8")
+    with pytest.raises(InputError) as error:
+        read_source([source, empty], [language("kk"), language("zh")])
+    assert str(error.value).partition(": ")[0].endswith("empty.txt")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n \n", "\ufeff"])
 def test_a_source_without_any_text_is_refused(source: Path, text: str) -> None:
     source.write_text(text, "utf-8")

@@ -51,12 +51,19 @@ def _bar(items: Iterable[T], doing: str, total: int | None = None) -> Iterable[T
 
 def _lines(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[T]:
     total = total or _size(items)
-    due = monotonic() + _DELAY
-    for count, item in enumerate(items):
+    count, due, is_shown = 0, monotonic() + _DELAY, False
+    for item in items:
         if monotonic() > due:
-            print(f"{doing}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)
-            due = monotonic() + _PAUSE
+            _tell(doing, count, total)
+            due, is_shown = monotonic() + _PAUSE, True
         yield item
+        count += 1
+    if is_shown:  # or else it would look as if it had stopped there
+        _tell(doing, count, total)
+
+
+def _tell(doing: str, count: int, total: int | None) -> None:
+    print(f"{doing}: {count}" + (f" of {total}" if total else ""), file=sys.stderr)
 
 
 def _size(items: Iterable[object]) -> int | None:

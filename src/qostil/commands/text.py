@@ -16,13 +16,14 @@ def add_text_options(parser: argparse.ArgumentParser) -> None:
         metavar="kk,zh",
         help="its languages; the first leads, and is the site's default",
     )
-    text.add_argument("--form", choices=list(Form), type=Form, help="how its languages stand")
+    text.add_argument("--form", choices=[*map(str, Form)], help="how its languages stand")
     text.add_argument("--encoding", help="as utf-8, gb18030, big5, windows-1251")
 
 
 def given_text(options: argparse.Namespace) -> Given:
     """Give the text that a command was given."""
-    return Given(options.files, options.langs, options.form, options.encoding)
+    form = Form(options.form) if options.form else None
+    return Given(options.files, options.langs, form, options.encoding)
 
 
 def codes(text: str) -> list[str]:

@@ -69,6 +69,7 @@ def _written(process: subprocess.Popen[str], target: Path) -> Iterator[int]:
             tick = max(_TICK, _REST * (monotonic() - start))
             yield from range(count, now)
             count = max(count, now)
+    yield from range(count, sum(1 for _ in target.rglob("*.html")))
 
 
 def build_time(root: Path) -> int:

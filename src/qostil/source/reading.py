@@ -180,10 +180,12 @@ def _missing(
     texts: Mapping[str, Sequence[Paragraph]],
     languages: Sequence[Language] | None,
 ) -> Iterator[Problem]:
+    read = {paragraph.file for found in texts.values() for paragraph in found}
+    empty = [file for file in files if file not in read]
     for own in languages or ():
         if own.code not in texts:
             expected = "lines in every language that text.toml names"
-            yield Problem(files[0], 0, f"no line is in {own.code}", expected)
+            yield Problem((empty or files)[0], 0, f"no line is in {own.code}", expected)
 
 
 def _misplaced(texts: Mapping[str, Sequence[Paragraph]]) -> Iterator[Problem]:
